@@ -1,0 +1,28 @@
+import { balanceCommand } from './balance.ts';
+import { briefCommand } from './brief.ts';
+import type { Command } from './command.ts';
+import { disagreementsCommand } from './disagreements.ts';
+import { addEventCommand, historyCommand, newCommand, showCommand, validateCommand } from './dossier.ts';
+import { explainCommand } from './explain.ts';
+import { profileCommand } from './profile.ts';
+import { serveCommand, startCommand } from './serve.ts';
+import { timelineCommand } from './timeline.ts';
+import { vectorsCommand } from './vectors.ts';
+
+/** Every command, in the order of the help. */
+export const commands: readonly Command[] = [
+  startCommand,
+  vectorsCommand,
+  balanceCommand,
+  profileCommand,
+  timelineCommand,
+  disagreementsCommand,
+  explainCommand,
+  briefCommand,
+  serveCommand,
+  newCommand,
+  showCommand,
+  addEventCommand,
+  historyCommand,
+  validateCommand,
+];

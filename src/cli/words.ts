@@ -1,0 +1,32 @@
+import { styleText } from 'node:util';
+import { type Gap, gapWords, type Interval, isGap, type Value } from '../model/gap.ts';
+
+/** The minus sign of typography, as wide as a plus. */
+const minus = (text: string): string => text.replace('-', '−');
+
+export const percent = (share: number): string => `${Math.round(share * 100)} %`;
+export const signed = (x: number): string => minus(`${x >= 0 ? '+' : ''}${x.toFixed(2)}`);
+
+export const gapText = ({ gap, because }: Gap): string => `– ${because ?? gapWords[gap]}`;
+export const shareText = (value: Value): string => (isGap(value) ? '–' : percent(value));
+export const numberText = (value: Value, digits = 1): string =>
+  isGap(value) ? '–' : minus(value.toFixed(digits));
+export const signedText = (value: Value): string => (isGap(value) ? '–' : signed(value));
+
+/** “28–35”, both ends in the given words. */
+export function rangeText(interval: Interval | Gap, words: (x: number) => string): string {
+  return isGap(interval) ? '' : `${words(interval.low)}…${words(interval.high)}`;
+}
+
+export const shareRange = (interval: Interval | Gap): string =>
+  isGap(interval) ? '' : `${Math.round(interval.low * 100)}–${Math.round(interval.high * 100)}`;
+
+/** What makes a header stand out, where the terminal shows colour. */
+export const bold =
+  (colour: boolean) =>
+  (text: string): string =>
+    colour ? styleText('bold', text, { validateStream: false }) : text;
+export const dim =
+  (colour: boolean) =>
+  (text: string): string =>
+    colour ? styleText('dim', text, { validateStream: false }) : text;

@@ -1,0 +1,27 @@
+/** The list of what there is to draw: plain functions from rows to a drawing, the same in browser and brief. */
+export { initialBearing, sumOfArrows } from './bearing.ts';
+export { type Element, element, svgText } from './element.ts';
+export type { FigureOptions } from './frame.ts';
+export { type RoseInput, type RoseOptions, type RosePartner, rose } from './rose.ts';
+export { type SeriesLine, type SeriesOptions, type SeriesPoint, series } from './series.ts';
+export { type ShareBarsOptions, type ShareRow, shareBars } from './share-bars.ts';
+export { type SparkOptions, spark } from './spark.ts';
+export {
+  directionColour,
+  directionStep,
+  directionWord,
+  paperTheme,
+  screenColours,
+  screenCss,
+  screenTheme,
+  type Theme,
+} from './theme.ts';
+export { type MapOptions, type MapPartner, mapNote, type TieMapInput, tieMap } from './tie-map.ts';
+export {
+  type Lane,
+  lanesByDimension,
+  type TimelineInput,
+  type TimelineOptions,
+  timeline,
+} from './timeline.ts';
+export { vectorWords } from './words.ts';

@@ -1,0 +1,60 @@
+import type { Dimension } from '../model/dimension.ts';
+import { gap, isGap } from '../model/gap.ts';
+import type { Balance, Vector } from '../model/measured.ts';
+import type { Records } from '../model/records.ts';
+import { effectivePartners, effectivePartnersShannon, evenness } from './concentration.ts';
+import { type Draws, intervalOf } from './draws.ts';
+import type { Layer } from './layers.ts';
+
+/**
+ * How the weights are spread: effective numbers of partners, evenness and the leader, over the partners that stand for
+ * themselves. Intervals are those of the drawn weights.
+ */
+export function balanceOf(
+  records: Records,
+  dimension: Dimension,
+  year: number,
+  whole: readonly string[],
+  vectors: readonly Vector[],
+  drawn: Draws,
+  layers: readonly Layer[],
+): Balance {
+  const own = vectors.filter((vector) => whole.includes(vector.partner) && typeof vector.weight === 'number');
+  const weights = own.map(({ weight }) => weight as number);
+  const effective = weights.length === 0 ? gap('no-records') : effectivePartners(weights);
+  const lead = own.toSorted((a, b) => (b.weight as number) - (a.weight as number))[0];
+  const drawnEffective = drawn.map((draw) =>
+    effectivePartners(whole.flatMap((partner) => draw.get(partner) ?? [])),
+  );
+  const coverages = layers.flatMap(({ coverage }) => coverage ?? []);
+  return {
+    focal: records.focal,
+    dimension,
+    period: String(year),
+    effectivePartners: effective,
+    effectivePartnersInterval: isGap(effective)
+      ? effective
+      : drawn.length === 0
+        ? gap('not-applicable', 'one full count: neither chance nor choice is in it')
+        : intervalOf(
+            effective,
+            drawnEffective.filter((value) => typeof value === 'number'),
+          ),
+    effectivePartnersShannon: weights.length === 0 ? gap('no-records') : effectivePartnersShannon(weights),
+    evenness: weights.length === 0 ? gap('no-records') : evenness(weights),
+    leader: lead ? { partner: lead.partner, weight: lead.weight as number } : gap('no-records'),
+    leaderHolds:
+      lead && drawn.length > 0
+        ? drawn.filter((draw) => leads(draw, lead.partner, whole)).length / drawn.length
+        : gap(lead ? 'not-applicable' : 'no-records'),
+    n: weights.length,
+    coverage:
+      coverages.length === 0
+        ? gap('not-covered', 'no world total is published')
+        : coverages.reduce((sum, c) => sum + c, 0) / coverages.length,
+    vectors: own.map(({ id }) => id),
+  };
+}
+
+const leads = (draw: ReadonlyMap<string, number>, partner: string, whole: readonly string[]): boolean =>
+  whole.every((other) => (draw.get(other) ?? 0) <= (draw.get(partner) ?? 0));

@@ -1,0 +1,214 @@
+import { type Dimension, dimensions } from '../model/dimension.ts';
+import { gap, isGap, type Value } from '../model/gap.ts';
+import type { Profile, ProfilePart } from '../model/measured.ts';
+import type { Records } from '../model/records.ts';
+import { commitmentChecks } from './commitments.ts';
+import { countSigns, type Signs } from './layers.ts';
+import { recordYears } from './mapping.ts';
+import { ownFigure } from './observed.ts';
+import { recordsOf } from './signed-records.ts';
+import type { Measured } from './vectors.ts';
+
+type ByDimension = ReadonlyMap<Dimension, Measured>;
+
+/** Where low ends and where high begins. Ours, to be argued with; no literature gives any. */
+export const bands: Readonly<Record<ProfilePart['id'], readonly [lowBelow: number, highFrom: number]>> = {
+  breadth: [2, 3.5],
+  exposure: [0.35, 0.5],
+  contradiction: [0.15, 0.3],
+  'issue-split': [0.2, 0.4],
+  'signal-variance': [0.25, 0.5],
+  'say-do-gap': [0.15, 0.3],
+};
+
+/** Ideal points are standardised, so three units are three standard deviations of all state-sessions: full rivalry. */
+export const fullRivalry = 3;
+
+const mean = (values: readonly number[]): number =>
+  values.reduce((sum, value) => sum + value, 0) / values.length;
+const meanOrGap = (values: readonly number[]): Value =>
+  values.length > 0 ? mean(values) : gap('no-records');
+
+function own(measured: Measured): Map<string, number> {
+  return new Map(
+    measured.vectors.flatMap(({ partner, weight, within }) =>
+      isGap(weight) || within ? [] : [[partner, weight] as const],
+    ),
+  );
+}
+
+/**
+ * Contradiction K = Σ over pairs j ≠ k of wⱼ wₖ cⱼₖ, cⱼₖ = min(1, |θⱼ − θₖ| / 3): how far apart in the General
+ * Assembly two ties drawn at random lie. Close ties with rivals give a high K; breadth without K is diversification.
+ *
+ * @returns from 0 to 1; a gap where fewer than two partners have both a weight and a position
+ */
+export function contradiction(
+  weights: ReadonlyMap<string, number>,
+  positions: ReadonlyMap<string, number>,
+): Value {
+  const placed = [...weights].filter(([partner]) => positions.has(partner));
+  const total = placed.reduce((sum, [, weight]) => sum + weight, 0);
+  if (placed.length < 2 || total === 0)
+    return gap('too-few-records', 'fewer than two partners have a position');
+  let sum = 0;
+  for (const [j, wj] of placed)
+    for (const [k, wk] of placed) {
+      const distance = Math.abs((positions.get(j) ?? 0) - (positions.get(k) ?? 0));
+      sum += ((wj * wk) / total ** 2) * Math.min(1, distance / fullRivalry);
+    }
+  return sum;
+}
+
+/**
+ * Issue split: 1 − mean cosine similarity between the weights of each two dimensions.
+ *
+ * @returns from 0 (the same partners everywhere) to 1 (others in each dimension)
+ */
+export function issueSplit(profiles: readonly ReadonlyMap<string, number>[]): Value {
+  const similarities: number[] = [];
+  for (const [i, a] of profiles.entries())
+    for (const b of profiles.slice(i + 1)) {
+      const dot = [...a].reduce((sum, [partner, weight]) => sum + weight * (b.get(partner) ?? 0), 0);
+      const norm = Math.hypot(...a.values()) * Math.hypot(...b.values());
+      if (norm > 0) similarities.push(dot / norm);
+    }
+  return similarities.length > 0
+    ? Math.max(0, 1 - mean(similarities))
+    : gap('too-few-records', 'fewer than two dimensions have weights');
+}
+
+/**
+ * Signal variance: 4 p (1 − p), p the cooperative share of the signed records about a partner, weighted by how many
+ * there are: friendly and hostile acts to the same partner.
+ *
+ * @returns from 0 (each partner is met in one way only) to 1 (as many hostile as friendly acts to each)
+ */
+export function signalVariance(signs: readonly Pick<Signs, 'cooperative' | 'conflictual'>[]): Value {
+  const counted = signs
+    .map(({ cooperative: c, conflictual: k }) => ({ n: c + k, mix: (4 * c * k) / (c + k) ** 2 }))
+    .filter(({ n }) => n > 0);
+  const total = counted.reduce((sum, { n }) => sum + n, 0);
+  return total > 0 ? counted.reduce((sum, { n, mix }) => sum + n * mix, 0) / total : gap('no-records');
+}
+
+/** What “multi-vector” means in numbers: six figures, their bands, and a label from written rules. Never one score. */
+export function profile(records: Records, year: number, measured: ByDimension): Profile {
+  const withWeights = dimensions.flatMap((dimension) => {
+    const found = measured.get(dimension);
+    return found && own(found).size > 0 ? [{ dimension, weights: own(found), balance: found.balance }] : [];
+  });
+  const positions = new Map(
+    records.partners.flatMap((partner) => {
+      const position = ownFigure(records, partner, 'ideal-point', year);
+      return position ? [[partner, position.value] as const] : [];
+    }),
+  );
+  const leads = withWeights.flatMap(({ dimension, balance }) =>
+    isGap(balance.leader) ? [] : [{ dimension, ...balance.leader }],
+  );
+  const most = leads.toSorted((a, b) => b.weight - a.weight)[0];
+  const checks = commitmentChecks(records, year, measured);
+  const shortfalls = checks.flatMap(({ shortfall }) => (isGap(shortfall) ? [] : [shortfall]));
+  const signed = dimensions.flatMap((dimension) => recordsOf(records, dimension, year, recordYears));
+  const signs = records.partners.map((partner) => countSigns(signed, partner)).filter(({ n }) => n >= 3);
+
+  const parts: ProfilePart[] = [
+    part(
+      'breadth',
+      'Breadth',
+      'partners',
+      meanOrGap(
+        withWeights.flatMap(({ balance }) =>
+          isGap(balance.effectivePartners) ? [] : [balance.effectivePartners],
+        ),
+      ),
+      'mean effective number of partners over the dimensions',
+      'mean of 1 / Σ w² over the dimensions',
+    ),
+    part(
+      'exposure',
+      'Exposure',
+      'share',
+      most?.weight ?? gap('no-records'),
+      most
+        ? `the largest share of any one partner: ${most.partner}, ${most.dimension}; how much of it could be replaced is not known, so it is the most that it can be`
+        : 'no partner has a weight',
+      'max over dimensions and partners of w',
+    ),
+    part(
+      'contradiction',
+      'Contradiction',
+      'share of full rivalry',
+      meanOrGap(
+        withWeights.flatMap(({ weights }) => {
+          const k = contradiction(weights, positions);
+          return isGap(k) ? [] : [k];
+        }),
+      ),
+      'how far apart in the General Assembly two ties drawn at random lie',
+      'mean over dimensions of Σ wⱼ wₖ min(1, |θⱼ − θₖ| / 3)',
+    ),
+    part(
+      'issue-split',
+      'Issue split',
+      'share',
+      issueSplit(withWeights.map(({ weights }) => weights)),
+      'how far different partners lead in different dimensions',
+      '1 − mean cosine similarity of the weights of two dimensions',
+    ),
+    part(
+      'signal-variance',
+      'Signal variance',
+      'share',
+      signalVariance(signs),
+      'how mixed friendly and hostile acts to the same partner are',
+      '4 p (1 − p), weighted by records, partners with at least 3 signed records',
+    ),
+    part(
+      'say-do-gap',
+      'Say-do gap',
+      'share',
+      meanOrGap(shortfalls),
+      shortfalls.length > 0
+        ? 'how far the practice falls short of the equality declared'
+        : 'no commitment at hand can be held against a figure',
+      'mean over the commitments to equality of 1 − evenness',
+    ),
+  ];
+  const { label, rule } = labelOf(parts);
+  return { focal: records.focal, period: String(year), label, rule, parts };
+}
+
+function part(
+  id: ProfilePart['id'],
+  title: string,
+  unit: string,
+  value: Value,
+  words: string,
+  method: string,
+): ProfilePart {
+  const [lowBelow, highFrom] = bands[id];
+  const band = isGap(value) ? 'none' : value < lowBelow ? 'low' : value >= highFrom ? 'high' : 'middle';
+  return { id, title, value, unit, band, words, method };
+}
+
+/** The rules of the label, first that fits. */
+function labelOf(parts: readonly ProfilePart[]): { label: string; rule: string } {
+  const band = (id: ProfilePart['id']) => parts.find((one) => one.id === id)?.band ?? 'none';
+  if (band('breadth') === 'none') return { label: 'cannot be told', rule: 'no dimension has weights' };
+  if (band('breadth') === 'low') return { label: 'leaning on one partner', rule: 'breadth is low' };
+  if (band('contradiction') === 'none')
+    return {
+      label: 'broad, rivalry unknown',
+      rule: 'breadth is not low, and the partners’ positions are not known',
+    };
+  if (band('contradiction') === 'low')
+    return { label: 'diversified among like-minded partners', rule: 'breadth is not low, contradiction is' };
+  return band('exposure') === 'high'
+    ? {
+        label: 'multi-vector, with one exposed flank',
+        rule: 'neither breadth nor contradiction is low, and exposure is high',
+      }
+    : { label: 'multi-vector', rule: 'neither breadth nor contradiction is low, and exposure is not high' };
+}

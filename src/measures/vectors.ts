@@ -1,0 +1,165 @@
+import type { Dimension } from '../model/dimension.ts';
+import { type Gap, gap, type Interval, isGap } from '../model/gap.ts';
+import type { Balance, Term, Vector } from '../model/measured.ts';
+import type { Records } from '../model/records.ts';
+import { balanceOf } from './balance.ts';
+import { type Draws, drawDirections, drawWeights, intervalOf, scaledOf, weightsOf } from './draws.ts';
+import { fewestRecords, netCooperationInterval } from './event-balance.ts';
+import { countSigns, type Layer, layerOf } from './layers.ts';
+import { type Mapping, mappings, recordYears } from './mapping.ts';
+import { seeded } from './random.ts';
+import { groupsOf, recordsOf } from './signed-records.ts';
+
+/** How vectors are to be computed. */
+export interface VectorOptions {
+  readonly year: number;
+  /** How often chance and the importances are drawn for the intervals; 0 for none. */
+  readonly draws?: number;
+  /** Another table of indicators, or other importances. */
+  readonly mappings?: readonly Mapping[];
+}
+
+/** The vectors of one dimension in one year, and their balance. */
+export interface Measured {
+  readonly vectors: readonly Vector[];
+  readonly balance: Balance;
+}
+
+export const defaultDraws = 1000;
+
+/**
+ * Vectors of the focal state with each partner in one dimension and year.
+ *
+ * Weight: wⱼ = rⱼ / Σ r over the partners, rⱼ = Σᵢ ωᵢ sᵢⱼ / Σᵢ ωᵢ, sᵢⱼ the partner's share in indicator i and ωᵢ the
+ * indicator's importance, both sums over the indicators that have a figure for the partner. The weights sum to 1 over
+ * the partners that are not members of another partner.
+ * Direction: dⱼ = Σᵢ ωᵢ pᵢⱼ / Σᵢ ωᵢ, pᵢⱼ in [−1, 1] (see `mappings`).
+ * Intervals: 5th to 95th percentile when records are resampled, votes redrawn and the importances drawn anew from
+ * Dirichlet(1, …, 1): chance and choice together.
+ *
+ * @throws never: what cannot be computed is a gap
+ */
+export function measureDimension(records: Records, dimension: Dimension, options: VectorOptions): Measured {
+  const { year, draws = defaultDraws } = options;
+  const table = (options.mappings ?? mappings).filter((mapping) => mapping.dimension === dimension);
+  const groups = groupsOf(records, records.partners, year);
+  const whole = records.partners.filter((partner) => !groups.has(partner));
+  const layers = table.flatMap((mapping) => layerOf(records, mapping, year, whole) ?? []);
+  const weightLayers = layers.filter(({ mapping }) => mapping.part === 'weight');
+  const directionLayers = layers.filter(({ mapping }) => mapping.part === 'direction');
+  const random = seeded(`${records.focal} ${dimension} ${year}`);
+
+  const weights = weightsOf(
+    records.partners,
+    whole,
+    weightLayers,
+    importances(weightLayers),
+    scaledOf(weightLayers),
+  );
+  const drawn = drawWeights(records.partners, whole, weightLayers, draws, random);
+  const drawnDirections = drawDirections(records.partners, directionLayers, draws, random);
+
+  const vectors = records.partners.map((partner): Vector => {
+    const weight = weights.get(partner);
+    const weightTerms = termsOf(partner, weightLayers, weights.scale);
+    const directionTerms = directionOf(partner, directionLayers);
+    const direction =
+      directionTerms.length > 0 ? total(directionTerms) : directionGap(records, dimension, year, partner);
+    return {
+      id: `${records.focal}.${partner}.${dimension}.${year}`,
+      focal: records.focal,
+      partner,
+      dimension,
+      period: String(year),
+      weight: weight ?? gap(weightLayers.length === 0 ? 'no-records' : 'not-covered'),
+      weightInterval:
+        weight === undefined ? gap('no-records') : weightInterval(weight, weightLayers, drawn, partner),
+      direction,
+      directionInterval: isGap(direction)
+        ? direction
+        : directionInterval(direction, partner, directionLayers, drawnDirections),
+      within: groups.get(partner),
+      n: new Set([...weightTerms, ...directionTerms].flatMap((term) => term.records)).size,
+      terms: [...weightTerms, ...directionTerms],
+    };
+  });
+  return { vectors, balance: balanceOf(records, dimension, year, whole, vectors, drawn, weightLayers) };
+}
+
+const total = (terms: readonly Term[]): number =>
+  terms.reduce((sum, { contribution }) => sum + contribution, 0);
+
+const importances = (layers: readonly Layer[]): number[] => layers.map(({ mapping }) => mapping.importance);
+
+function termsOf(partner: string, layers: readonly Layer[], scale: number): Term[] {
+  const own = layers.filter(({ cells }) => cells.has(partner));
+  const importance = own.reduce((sum, { mapping }) => sum + mapping.importance, 0);
+  return own.map((layer) => term(layer, partner, (scale * layer.mapping.importance) / importance));
+}
+
+function directionOf(partner: string, layers: readonly Layer[]): Term[] {
+  return termsOf(partner, layers, 1);
+}
+
+function term(
+  { mapping, title, unit, period, source, total, cells }: Layer,
+  partner: string,
+  factor: number,
+): Term {
+  const { amount, scaled, records } = cells.get(partner) ?? { amount: 0, scaled: 0, records: [] };
+  return {
+    part: mapping.part,
+    indicator: mapping.indicator,
+    title,
+    period,
+    amount,
+    unit,
+    total,
+    scaled,
+    importance: mapping.importance,
+    contribution: scaled * factor,
+    records,
+    source,
+  };
+}
+
+/** Why a partner has no direction. */
+function directionGap(records: Records, dimension: Dimension, year: number, partner: string): Gap {
+  const { n } = countSigns(recordsOf(records, dimension, year, recordYears), partner);
+  return n === 0 ? gap('no-records') : gap('too-few-records', `${n} of at least ${fewestRecords}`);
+}
+
+function weightInterval(
+  weight: number,
+  layers: readonly Layer[],
+  drawn: Draws,
+  partner: string,
+): Interval | Gap {
+  if (drawn.length === 0)
+    return layers.some(({ draw }) => draw) || layers.length > 1
+      ? gap('unknown', 'not drawn')
+      : gap('not-applicable', 'one full count: neither chance nor choice is in it');
+  return intervalOf(
+    weight,
+    drawn.flatMap((draw) => draw.get(partner) ?? []),
+  );
+}
+
+function directionInterval(
+  value: number,
+  partner: string,
+  layers: readonly Layer[],
+  drawn: Draws,
+): Interval | Gap {
+  const own = layers.filter(({ cells }) => cells.has(partner));
+  if (drawn.length === 0) return gap('unknown', 'not drawn');
+  const [only] = own;
+  if (own.length === 1 && only) {
+    const signs = only.signs?.get(partner);
+    if (signs) return netCooperationInterval(signs.cooperative, signs.conflictual); // exact, where draws only come near
+  }
+  return intervalOf(
+    value,
+    drawn.flatMap((draw) => draw.get(partner) ?? []),
+  );
+}
