@@ -108,10 +108,16 @@ function readJson<T>(
       file,
       line: lineOf(text, issue.path),
       column: issue.path.join('.') || undefined,
-      message: issue.message,
+      message: issueWords(issue.message),
     });
   return undefined;
 }
+
+/** A schema's complaint in words that do not speak of the program. */
+const issueWords = (message: string): string =>
+  message
+    .replace(/^Invalid input: expected (\w+), received undefined$/, 'is missing, and must be of type $1')
+    .replace(/^Invalid input: expected (\w+), received (\w+)$/, 'is of type $2, and must be of type $1');
 
 /** The line on which the innermost named part of a JSON path stands, as near as text search tells. */
 function lineOf(text: string, path: readonly PropertyKey[]): number {

@@ -43,7 +43,10 @@ export function shareBars(rows: readonly ShareRow[], options: ShareBarsOptions =
   const sorted = [...rows].sort((a, b) => weightOf(b.vector) - weightOf(a.vector) || (a.id < b.id ? -1 : 1));
   const font = width >= 480 ? 13 : 11.5;
   const top = font * 2.2;
-  const names = Math.min(width * 0.26, Math.max(0, ...rows.map(({ name }) => textWidth(name, font))) + 10);
+  const names = Math.min(
+    width * (width >= 480 ? 0.26 : 0.34),
+    Math.max(0, ...rows.map(({ name }) => textWidth(name, font))) + 10,
+  );
   const highest = Math.max(0.001, ...rows.map(({ vector }) => reach(vector)));
   const step = niceStep(highest, 4);
   const max = options.max ?? Math.ceil(highest / step - 1e-9) * step;

@@ -18,7 +18,7 @@ export interface SparkOptions {
 /** A line small enough for a cell of a table; gaps break it, a dot marks the last value. */
 export function spark(values: readonly Value[], options: SparkOptions = {}): Element {
   const { theme = paperTheme, width = 84, height = 20 } = options;
-  const numbers = values.filter((value) => !isGap(value));
+  const numbers = values.flatMap((value) => (isGap(value) ? [] : [value]));
   const [low, high] = options.domain ?? [Math.min(...numbers), Math.max(...numbers)];
   const x = linear(0, Math.max(1, values.length - 1), 3, width - 4);
   const y = linear(low, high, height - 4, 4);

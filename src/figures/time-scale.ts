@@ -107,7 +107,11 @@ export function timeScale(
     words: string,
   ): TimeStrip & { x: (d: number) => number } => {
     const x = linear(a, b, from, to);
-    return { first: a, last: b, from, to, words, x, ticks: ticksOf(a, b, x, font) };
+    // A label that would run over the end of its strip is left out, its line stays.
+    const ticks = ticksOf(a, b, x, font).map((tick) =>
+      tick.x + 3 + textWidth(tick.text, font) > to + 6 ? { ...tick, text: '' } : tick,
+    );
+    return { first: a, last: b, from, to, words, x, ticks };
   };
 
   const cut = crowdedFrom(spans, first, last);
@@ -118,7 +122,7 @@ export function timeScale(
   const share = spans.filter(([from]) => from < cut).length / spans.length;
   const gap = 18;
   const room = (end - start - gap) * Math.min(0.34, Math.max(0.16, share));
-  const past = strip(dayOf(yearOf(first), 0), cut, start, start + room, 'before');
+  const past = strip(dayOf(yearOf(first), 0), cut, start, start + room, `before ${yearOf(cut)}`);
   const late = strip(cut, last, start + room + gap, end, `since ${yearOf(cut)}, wider scale`);
   return { strips: [past, late], x: (day) => (day < cut ? past.x(day) : late.x(day)) };
 }

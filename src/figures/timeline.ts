@@ -4,7 +4,7 @@ import { intensityOf, ontology, type QuadClass } from '../model/ontology.ts';
 import type { Event } from '../model/records.ts';
 import { type Element, element } from './element.ts';
 import { at, type FigureOptions, frame, markAttributes } from './frame.ts';
-import { fitText, textWidth } from './text.ts';
+import { fitText, haloText, textWidth } from './text.ts';
 import { directionColour, paperTheme, type Theme } from './theme.ts';
 import { dayNumber, type TimeScale, timeScale } from './time-scale.ts';
 import { signed } from './words.ts';
@@ -29,7 +29,11 @@ export interface TimelineOptions extends FigureOptions {
 /** Events sorted into one lane for each dimension that has any. */
 export function lanesByDimension(events: readonly Event[]): Lane[] {
   return dimensions
-    .map((id) => ({ id, name: id, events: events.filter(({ dimension }) => dimension === id) }))
+    .map((id) => ({
+      id,
+      name: id.slice(0, 1).toUpperCase() + id.slice(1),
+      events: events.filter(({ dimension }) => dimension === id),
+    }))
     .filter((lane) => lane.events.length > 0);
 }
 
@@ -44,6 +48,7 @@ interface Placed {
 
 const radius = 5;
 const rowHeight = 14;
+const tail = 15;
 
 /** Marks of a lane, each in the lowest row in which it touches no other. */
 function dodge(events: readonly Event[], scale: TimeScale): Placed[] {
@@ -59,7 +64,8 @@ function dodge(events: readonly Event[], scale: TimeScale): Placed[] {
     const last = scale.x(dayNumber(span?.last ?? span?.first ?? sortDay(event.date)) + 1);
     const wide = last - first > 2 * radius;
     const x = (first + last) / 2;
-    const [from, to] = wide ? [first, last] : [x, x];
+    const from = span && !span.first ? x - tail : wide ? first : x;
+    const to = span && !span.last ? x + tail : wide ? last : x;
     const left = Math.min(from, x - radius);
     const right = Math.max(to, x + radius);
     const free = ends.findIndex((end) => end + 2 <= left);
@@ -118,8 +124,9 @@ function eventMark({ event, x, from, to }: Placed, y: number, theme: Theme, inte
           height: 5,
           rx: 2.5,
           fill: colour,
-          'fill-opacity': 0.35,
+          'fill-opacity': 0.26,
           stroke: colour,
+          'stroke-opacity': 0.6,
           'stroke-width': 0.6,
         })
       : undefined,
@@ -142,7 +149,8 @@ function eventMark({ event, x, from, to }: Placed, y: number, theme: Theme, inte
 
 /**
  * Events over time in lanes. Shape tells the quad class, colour the intensity; what was only announced or reported is
- * hollow; a date known to the month or year is a bar over the days it can mean, its mark in the middle. Where most
+ * hollow; a date known to the month or year is a bar over the days it can mean, its mark in the middle; a short tail
+ * says “since” or “before”. Where most
  * events crowd into the last part of the time, what came before stands in a narrower strip of its own.
  */
 export function timeline(input: TimelineInput, options: TimelineOptions = {}): Element {
@@ -169,6 +177,7 @@ export function timeline(input: TimelineInput, options: TimelineOptions = {}): E
   const top = font * (scale.strips.length > 1 ? 2.9 : 1.9);
   let y = top;
   const bands: Element[] = [];
+  const names: Element[] = [];
   const marks: Element[] = [];
   for (const [index, lane] of lanes.entries()) {
     const placed = dodge(lane.events, scale);
@@ -184,8 +193,10 @@ export function timeline(input: TimelineInput, options: TimelineOptions = {}): E
         height,
         fill: index % 2 === 0 ? theme.wash : theme.paper,
       }),
-      element(
-        'text',
+    );
+    names.push(
+      haloText(
+        theme,
         {
           x: aside ? gutter - 4 : 6,
           y: aside ? middle : y + font * 1.15,
@@ -193,7 +204,7 @@ export function timeline(input: TimelineInput, options: TimelineOptions = {}): E
           'text-anchor': aside ? 'end' : 'start',
           'font-size': font,
           'font-weight': 600,
-          fill: theme.ink,
+          stroke: index % 2 === 0 ? theme.wash : theme.paper,
         },
         fitText(lane.name, font, aside ? gutter - 8 : width - 12),
       ),
@@ -214,7 +225,7 @@ export function timeline(input: TimelineInput, options: TimelineOptions = {}): E
       interactive,
     },
     'timeline',
-    element('g', { 'aria-hidden': 'true' }, ...bands, axis(scale, top, bottom, font * 0.92, theme)),
+    element('g', { 'aria-hidden': 'true' }, ...bands, axis(scale, top, bottom, font * 0.92, theme), ...names),
     element('g', { class: 'mv-events' }, ...marks),
     key.drawn,
   );

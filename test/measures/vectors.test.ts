@@ -191,16 +191,14 @@ const anyEvents = fc
     { maxLength: 12 },
   )
   .map((list) => list.map(({ source, target, root }, i) => event(`e${i}`, source, target, root)));
-const anyRecords = fc
-  .tuple(anyObservations, anyEvents)
-  .map(
-    ([observations, events]): Records => ({
-      ...tiny,
-      partners: ['RUS', 'CHN', 'EU', 'USA', 'DEU'],
-      observations,
-      events,
-    }),
-  );
+const anyRecords = fc.tuple(anyObservations, anyEvents).map(
+  ([observations, events]): Records => ({
+    ...tiny,
+    partners: ['RUS', 'CHN', 'EU', 'USA', 'DEU'],
+    observations,
+    events,
+  }),
+);
 
 describe('for any records', () => {
   it('weights sum to 1 over the partners that stand for themselves, and directions lie in [−1, 1]', () =>
