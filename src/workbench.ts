@@ -38,6 +38,7 @@ import { sourceSchema } from './model/records.ts';
 import { byDate, type Found, findRecord, shortCitation } from './model/trace.ts';
 
 export { type Edit, eventOf, type Problem, problemText, writeWhole } from './dossier/index.ts';
+export { hasHappened } from './measures/index.ts';
 
 export const briefFormats = ['pdf', 'docx', 'html', 'md'] as const;
 export type BriefFormat = (typeof briefFormats)[number];

@@ -1,4 +1,5 @@
 import { type Command, jsonOption, openWorkbench, readingOptions } from './command.ts';
+import { wrap } from './help.ts';
 import { textTable } from './table.ts';
 import { bold, dim } from './words.ts';
 
@@ -16,7 +17,8 @@ export const disagreementsCommand: Command = {
     if (values.json) return out(JSON.stringify(list, null, 2));
     if (list.length === 0) return out('The sources of this dossier nowhere disagree.');
     for (const { about, verdict, sides } of list) {
-      out(bold(colour)(about) + (verdict ? `: ${verdict}` : ''));
+      out(bold(colour)(wrap(about, 0)));
+      if (verdict) out(`  the figures say: ${verdict}`);
       const rows = sides.map(({ source, states, period, definition }) => [
         source,
         period ?? '',
@@ -26,7 +28,7 @@ export const disagreementsCommand: Command = {
       for (const line of textTable(
         [{ title: 'source' }, { title: 'period' }, { title: 'states' }, { title: 'as', flexible: true }],
         rows,
-        Math.max(80, width),
+        Math.max(80, width) - 2,
         dim(colour),
       ))
         out(`  ${line}`);

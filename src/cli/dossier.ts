@@ -107,9 +107,9 @@ export const showCommand: Command = {
       );
     out(bold(colour)(records.title));
     out(`partners  ${records.partners.join(' ')}`);
-    out(
-      `folder    ${workbench.dossier.folder}${workbench.place.kind === 'built-in' ? ' (comes with the program; a change copies it to your own folder first)' : ''}`,
-    );
+    out(`folder    ${workbench.dossier.folder}`);
+    if (workbench.place.kind === 'built-in')
+      terminal.err('It comes with the program; a change copies it to your own folder first.');
     const span = workbench.years();
     if (span) out(`years     ${span.first} to ${span.last}`);
     out('');

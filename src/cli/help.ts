@@ -18,7 +18,7 @@ function optionLines(options: Readonly<Record<string, Option>>): string[] {
 }
 
 /** The text in lines of at most 80 columns, all but the first indented. */
-function wrap(text: string, indent: number): string {
+export function wrap(text: string, indent: number): string {
   const lines: string[] = [''];
   for (const word of text.split(' ')) {
     const last = lines[lines.length - 1] ?? '';
@@ -33,7 +33,7 @@ export function commandHelp({ name, summary, takes, options, examples }: Command
   return [
     `multivector ${name} ${takes} [options]`,
     '',
-    `  ${summary}`,
+    `  ${wrap(summary, 2)}`,
     '',
     'Options',
     ...optionLines({ ...options, ...globalOptions }),

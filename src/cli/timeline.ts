@@ -1,5 +1,5 @@
-import { dateWords } from '../model/date.ts';
 import { isGap } from '../model/gap.ts';
+import { hasHappened } from '../workbench.ts';
 import {
   type Command,
   dimensionOf,
@@ -44,17 +44,15 @@ export const timelineCommand: Command = {
     if (entries.length === 0) terminal.out('no events');
     else {
       const rows = entries.map(({ event, partners, intensity }) => [
-        dateWords(event.date),
-        event.title,
-        event.status === 'occurred' || event.status === 'ongoing'
-          ? event.root
-          : `${event.root} (${event.status})`,
+        event.date,
+        hasHappened(event) ? event.title : `(${event.status}) ${event.title}`,
+        event.root,
         partners.join(' '),
         numberText(intensity),
         event.id,
       ]);
       const columns = [
-        { title: 'when', flexible: false },
+        { title: 'when' },
         { title: 'what', flexible: true },
         { title: 'root' },
         { title: 'partners', flexible: true },

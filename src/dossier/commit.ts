@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer';
+import { randomUUID } from 'node:crypto';
 import { constants } from 'node:fs';
 import {
   access,
@@ -92,7 +93,7 @@ async function lock(folder: string): Promise<void> {
   for (;;) {
     try {
       // The id is written aside and linked into place, so that nobody reads a lock without one.
-      const mine = `${path}.${process.pid}`;
+      const mine = `${path}.${randomUUID()}`;
       await writeDurably(mine, `${process.pid}\n`);
       try {
         await link(mine, path);
@@ -122,7 +123,7 @@ async function lock(folder: string): Promise<void> {
 
 /** Removes a dead writer's lock, and only that: another waiter may have taken the lock since we looked. */
 async function takeAway(path: string, dead: number | undefined): Promise<void> {
-  const aside = `${path}.dead.${process.pid}`;
+  const aside = `${path}.dead.${randomUUID()}`;
   try {
     await rename(path, aside);
     if (Number.parseInt(await readFile(aside, 'utf8'), 10) !== dead) await link(aside, path);

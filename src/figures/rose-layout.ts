@@ -4,7 +4,7 @@ import { type Arrow, pointAt } from './bearing.ts';
 import { type Box, overlap, spread } from './collide.ts';
 import { type Element, element } from './element.ts';
 import { clamp } from './scale.ts';
-import { textWidth } from './text.ts';
+import { fitText, textWidth } from './text.ts';
 import type { Theme } from './theme.ts';
 
 /** A label's place: where its text begins, to which side it runs, and the box it fills. */
@@ -48,6 +48,14 @@ interface Bearer {
   readonly bearing: number;
 }
 
+/** The name in full, the code where there is little room, either cut where it would leave none for the rose. */
+export function shownName(
+  { id, name }: { readonly id: string; readonly name: string },
+  { wide, font, size }: { readonly wide: boolean; readonly font: number; readonly size: number },
+): string {
+  return fitText(wide || id === needleId ? name : id, font, size * 0.27);
+}
+
 /** Where along its length a petal is widest. */
 export const waist = 0.62;
 
@@ -68,7 +76,7 @@ export function layOut(
   const texts = bearers.map((bearer) => ({
     ...bearer,
     width: Math.max(
-      textWidth(wide || bearer.id === needleId ? bearer.name : bearer.id, font * 1.04),
+      textWidth(shownName(bearer, { wide, font, size }), font * 1.04),
       textWidth(wide ? '29 % · +0.4' : '29 %', font * 0.92),
     ),
   }));

@@ -3,7 +3,7 @@ import { pointAt } from './bearing.ts';
 import { type Element, element } from './element.ts';
 import { at, markAttributes } from './frame.ts';
 import type { RosePartner } from './rose.ts';
-import { type Plan, waist } from './rose-layout.ts';
+import { type Plan, shownName, waist } from './rose-layout.ts';
 import { clamp } from './scale.ts';
 import { haloText } from './text.ts';
 import { directionColour, type Theme } from './theme.ts';
@@ -56,7 +56,7 @@ export function label(partner: Bearer, plan: Plan, theme: Theme): Element | unde
   const placed = plan.places.get(partner.id);
   if (!placed) return undefined;
   const { cx, cy, rim, face, font, wide } = plan;
-  const { bearing, vector, id, name } = partner;
+  const { bearing, vector, id } = partner;
   const sign = placed.anchor === 'start' ? 1 : -1;
   const tip = isGap(vector.weight) ? face : plan.radius(vector.weight);
   const drawnAt = plan.fanned.get(id) ?? bearing;
@@ -90,7 +90,7 @@ export function label(partner: Bearer, plan: Plan, theme: Theme): Element | unde
     haloText(
       theme,
       { ...text, y: placed.y - font * 0.22, 'font-size': font, 'font-weight': 600 },
-      wide ? name : id,
+      shownName(partner, plan),
     ),
     haloText(
       theme,

@@ -72,7 +72,7 @@ export function rose(input: RoseInput, options: RoseOptions = {}): Element {
   const plan = layOut(
     partners.map(({ id, name, bearing, vector }) => ({ id, name, bearing, weight: vector.weight })),
     sum,
-    { size, labels, max: max > 0 ? max : 0.1 },
+    { size, labels, max: max > 0 ? Math.max(max, 0.001) : 0.1 },
   );
   const keyed = options.legend ?? labels;
   const height = plan.height + (keyed ? legendHeight(input, plan) : 0);

@@ -8,9 +8,9 @@ export function linear(from: number, to: number, start: number, end: number): (v
   return (value) => (span === 0 ? (start + end) / 2 : start + ((value - from) / span) * (end - start));
 }
 
-/** The smallest of 1, 2, 2.5 and 5 times a power of ten that cuts `span` into at most `count` parts. */
+/** The smallest of 1, 2, 2.5 and 5 times a power of ten that cuts `span` into at most `count` parts; 1 where there is none. */
 export function niceStep(span: number, count: number): number {
-  if (!(span > 0)) return 1;
+  if (!(span > 1e-12)) return 1;
   const rough = span / Math.max(1, count);
   const power = 10 ** Math.floor(Math.log10(rough));
   const factor = [1, 2, 2.5, 5, 10].find((nice) => nice * power >= rough * (1 - 1e-9)) ?? 10;

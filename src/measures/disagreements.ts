@@ -115,7 +115,10 @@ function fieldDisagreements(records: Records): Disagreement[] {
     ),
   );
   return records.evidence
-    .filter(({ record, field, value }) => field !== undefined && value !== undefined && differs(rows.get(record)?.[field], value))
+    .filter(
+      ({ record, field, value }) =>
+        field !== undefined && value !== undefined && differs(rows.get(record)?.[field], value),
+    )
     .map(({ id, record, field = '', value = '', source }) => {
       const row = rows.get(record);
       const first = records.evidence.find(
@@ -138,7 +141,8 @@ function differs(one: unknown, other: string): boolean {
   if (one === undefined || String(one) === other) return false;
   const [a, b] = [parseDate(String(one)), parseDate(other)];
   if (!a || !b) return true;
-  const apart = (x: typeof a, y: typeof a) => x.last !== undefined && y.first !== undefined && x.last < y.first;
+  const apart = (x: typeof a, y: typeof a) =>
+    x.last !== undefined && y.first !== undefined && x.last < y.first;
   return apart(a, b) || apart(b, a);
 }
 

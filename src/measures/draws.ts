@@ -97,6 +97,7 @@ export function weightsOf(
   }
   const named = whole.reduce((sum, partner) => sum + (raw.get(partner) ?? 0), 0);
   const scale = 1 / named;
-  if (!Number.isFinite(scale) || layers.length === 0) return Object.assign(new Map<string, number>(), { scale: 0 });
+  if (!Number.isFinite(scale) || layers.length === 0)
+    return Object.assign(new Map<string, number>(), { scale: 0 });
   return Object.assign(new Map([...raw].map(([partner, value]) => [partner, value * scale])), { scale });
 }

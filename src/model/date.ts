@@ -3,7 +3,7 @@ import { z } from 'zod';
 /**
  * Dates with the precision that their source has, in the part of EDTF (ISO 8601-2) that a dossier needs:
  * `2023-02-28`, `2022-10`, `2022`, `2022~` (about), `2022-02-24/2022-04` (from … to),
- * `../2023-03-01` (some time before), `2022-11-22/..` (since, or some time after).
+ * `../2023-03-01` (by then, at some earlier time or on it), `2022-11-22/..` (since, or some time after).
  */
 export type DateText = string;
 
@@ -121,7 +121,7 @@ function pointWords(text: string): string {
 export function dateWords(text: DateText): string {
   const [from = '', to] = text.split('/');
   if (to === undefined) return pointWords(from);
-  if (from === '..') return `before ${pointWords(to)}`;
+  if (from === '..') return `by ${pointWords(to)}`;
   if (to === '..') return `since ${pointWords(from)}`;
   return `${pointWords(from)} to ${pointWords(to)}`;
 }

@@ -134,7 +134,8 @@ function whenOf(row: Readonly<Record<string, unknown>>): string | undefined {
   if (period) return period;
   const [from, to] = [text(row.from), text(row.to)];
   if (!from && !to) return undefined;
-  return [from && `from ${dateWords(from)}`, to && `to ${dateWords(to)}`].filter(Boolean).join(' ');
+  const began = from && (from.startsWith('../') ? dateWords(from) : `from ${dateWords(from)}`);
+  return [began, to && `to ${dateWords(to)}`].filter(Boolean).join(' ');
 }
 
 /** The records of a table in the order of their dates. */

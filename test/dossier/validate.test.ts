@@ -5,7 +5,7 @@ import { Dossier, problemText } from '../../src/dossier/index.ts';
 import { copyOfKazakhstan } from '../fixtures/folders.ts';
 
 /** The problems after a file's text was changed. */
-async function after(file: string, change: (text: string) => string | Buffer): Promise<string[]> {
+async function changed(file: string, change: (text: string) => string | Buffer): Promise<string[]> {
   const folder = await copyOfKazakhstan();
   const path = join(folder, file);
   await writeFile(path, change(await readFile(path, 'utf8')));
@@ -18,18 +18,18 @@ const lines = async (file: string): Promise<number> =>
 
 describe('every problem has its place and says what would be right', () => {
   it('a date that is none', async () => {
-    const found = await after('events.csv', (text) => text.replace(',2023-02-28,', ',28.02.2023,'));
+    const found = await changed('events.csv', (text) => text.replace(',2023-02-28,', ',28.02.2023,'));
     expect(found).toHaveLength(1);
     expect(found[0]).toMatch(/^events\.csv:\d+: date: “28\.02\.2023” is not a date: write 2023-02-28/);
   });
   it('an unknown root names the allowed ones', async () => {
-    expect(await after('events.csv', (text) => text.replace(',CONSULT,visit,', ',VISIT,visit,'))).toEqual([
+    expect(await changed('events.csv', (text) => text.replace(',CONSULT,visit,', ',VISIT,visit,'))).toEqual([
       expect.stringMatching(/^events\.csv:\d+: root: “VISIT” is none of: AGREE, CONSULT/),
     ]);
   });
   it('an actor that is not there', async () => {
     const line = await lines('ties.csv');
-    expect(await after('ties.csv', append('x-y,agreement,KAZ,nowhere,economic,1,,,Title,,'))).toEqual([
+    expect(await changed('ties.csv', append('x-y,agreement,KAZ,nowhere,economic,1,,,Title,,'))).toEqual([
       expect.stringMatching(
         new RegExp(`^ties\\.csv:${line}: (b: “nowhere” is not in actors\\.csv|id: “x-y” has no evidence)`),
       ),
@@ -37,13 +37,13 @@ describe('every problem has its place and says what would be right', () => {
     ]);
   });
   it('an id used twice, in another table', async () => {
-    expect((await after('claims.csv', append('tokayev,A claim,judgement,commentary,,,,,,,,')))[0]).toMatch(
+    expect((await changed('claims.csv', append('tokayev,A claim,judgement,commentary,,,,,,,,')))[0]).toMatch(
       /claims\.csv:\d+: id: “tokayev” is already used at actors\.csv:\d+/,
     );
   });
   it('a missing, an unknown and a doubled column', async () => {
     expect(
-      await after('holders.csv', (text) => text.replace('id,person,office', 'id,persons,office,office')),
+      await changed('holders.csv', (text) => text.replace('id,person,office', 'id,persons,office,office')),
     ).toEqual([
       expect.stringContaining('holders.csv:1: person: column is missing'),
       expect.stringContaining('holders.csv:1: persons: no such column; the columns are id, person'),
@@ -51,27 +51,27 @@ describe('every problem has its place and says what would be right', () => {
     ]);
   });
   it('a row with a cell too many', async () => {
-    expect((await after('documents.csv', append('a,b,KAZ,2020,plan,,,x')))[0]).toMatch(
+    expect((await changed('documents.csv', append('a,b,KAZ,2020,plan,,,x')))[0]).toMatch(
       /documents\.csv:\d+: has 8 cells, and the header 7/,
     );
   });
   it('an open quote', async () => {
-    expect((await after('claims.csv', append('a,"open')))[0]).toMatch(
+    expect((await changed('claims.csv', append('a,"open')))[0]).toMatch(
       /claims\.csv:\d+: is not CSV: Quote Not Closed/,
     );
   });
   it('a cell that a spreadsheet would run', async () => {
-    expect((await after('claims.csv', append('a,=cmd(),judgement,commentary,,,,,,,,')))[0]).toMatch(
+    expect((await changed('claims.csv', append('a,=cmd(),judgement,commentary,,,,,,,,')))[0]).toMatch(
       /claims\.csv:\d+: text: “=cmd\(\)” begins with =/,
     );
   });
   it('text that is not UTF-8', async () => {
     expect(
-      (await after('ties.csv', (text) => Buffer.concat([Buffer.from(text), Buffer.from([0xff, 10])])))[0],
+      (await changed('ties.csv', (text) => Buffer.concat([Buffer.from(text), Buffer.from([0xff, 10])])))[0],
     ).toMatch(/^ties\.csv:\d+: is not UTF-8/);
   });
   it('a share above 1, a value with a gap, a wrong unit, an interval beside its value', async () => {
-    const found = await after(
+    const found = await changed(
       'observations.csv',
       (text) =>
         `${text}${[
@@ -91,17 +91,17 @@ describe('every problem has its place and says what would be right', () => {
     ]);
   });
   it('JSON that is none, by line', async () => {
-    expect((await after('sources.json', (text) => text.replace('"title"', '"title":')))[0]).toMatch(
+    expect((await changed('sources.json', (text) => text.replace('"title"', '"title":')))[0]).toMatch(
       /^sources\.json:\d+: is not JSON/,
     );
   });
   it('a source without a licence', async () => {
-    expect((await after('sources.json', (text) => text.replace('"licence"', '"license"')))[0]).toMatch(
+    expect((await changed('sources.json', (text) => text.replace('"licence"', '"license"')))[0]).toMatch(
       /^sources\.json:\d+: .*licence: is missing, and must be of type string/,
     );
   });
   it('a history that brings back a broken row', async () => {
-    const found = await after(
+    const found = await changed(
       'history.csv',
       append('2026-12-01T00:00:00Z,2026-12-01,me,why,edit,events,blinken-visits-kazakhstan,"{""id"":""x""}"'),
     );
@@ -116,7 +116,7 @@ describe('every problem has its place and says what would be right', () => {
     ]);
   });
   it('all of them at once', async () => {
-    const found = await after('events.csv', (text) => text.replaceAll(',political,', ',politics,'));
+    const found = await changed('events.csv', (text) => text.replaceAll(',political,', ',politics,'));
     expect(found.length).toBeGreaterThan(15);
     expect(new Set(found.map((problem) => problem.split(': ')[0])).size).toBe(found.length);
   });

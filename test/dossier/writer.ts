@@ -4,7 +4,7 @@ import { event } from '../fixtures/tiny.ts';
 /** Adds ten events at once again and again, until it is killed. */
 const folder = process.argv[2] ?? '';
 process.stdout.write('ready\n');
-for (let i = 0; ; i++) {
+for (let _i = 0; ; _i++) {
   const dossier = await Dossier.open(folder);
   const first = dossier.records.events.length;
   await dossier.change(

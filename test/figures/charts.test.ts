@@ -88,7 +88,7 @@ describe('tieMap', () => {
       );
     const [only] = [partners.filter(({ id }) => id === 'EU')];
     expect(tinted(only)).toHaveLength(2);
-    expect(new Set(tinted(only).map(({ attributes }) => attributes['fill'])).size).toBe(1);
+    expect(new Set(tinted(only).map(({ attributes }) => attributes.fill)).size).toBe(1);
   });
 
   it('writes the label of a partner beyond the horizon inside the frame', () => {
@@ -97,8 +97,8 @@ describe('tieMap', () => {
     );
     const [label] = tie ? find(tie, ({ tag }) => tag === 'text') : [];
     expect(textOf(label ?? { tag: '', attributes: {}, children: [] })).toContain('United States');
-    expect(Number(label?.attributes['x'])).toBeGreaterThan(0);
-    expect(Number(label?.attributes['x'])).toBeLessThan(640);
+    expect(Number(label?.attributes.x)).toBeGreaterThan(0);
+    expect(Number(label?.attributes.x)).toBeLessThan(640);
   });
 
   it('does not depend on order and has only finite numbers, for any focal state', () => {
@@ -161,9 +161,7 @@ describe('timeline', () => {
       'mv-event',
     );
     const start = (mark: (typeof marks)[number]) =>
-      String(find(mark, ({ attributes }) => attributes['class'] === 'mv-focus')[0]?.attributes['d']).split(
-        'a',
-      )[0];
+      String(find(mark, ({ attributes }) => attributes.class === 'mv-focus')[0]?.attributes.d).split('a')[0];
     expect(new Set(marks.map(start)).size).toBe(2);
   });
 
@@ -226,14 +224,14 @@ describe('series', () => {
   it('breaks the line at a gap', () => {
     const [broken] = ofClass(series([line('RUS', [0.3, 0.2, undefined, 0.4, 0.5])]), 'mv-line');
     const [path] = broken ? find(broken, ({ tag }) => tag === 'path') : [];
-    expect(String(path?.attributes['d']).match(/M/g)).toHaveLength(2);
+    expect(String(path?.attributes.d).match(/M/g)).toHaveLength(2);
     expect(ofClass(broken ?? series([]), 'mv-point')).toHaveLength(4);
   });
 
   it('names each line at its end, one above the other', () => {
     const drawing = series([line('RUS', [0.3, 0.3]), line('CHN', [0.3, 0.3]), line('EU', [0.3, 0.3])]);
     const heights = ofClass(drawing, 'mv-line-name').flatMap((group) =>
-      find(group, ({ tag }) => tag === 'text').map(({ attributes }) => Number(attributes['y'])),
+      find(group, ({ tag }) => tag === 'text').map(({ attributes }) => Number(attributes.y)),
     );
     const sorted = heights.toSorted((a, b) => a - b);
     for (const [i, y] of sorted.slice(1).entries()) expect(y - (sorted[i] ?? 0)).toBeGreaterThanOrEqual(12);

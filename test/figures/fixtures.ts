@@ -38,7 +38,7 @@ export function find(root: Element, test: (element: Element) => boolean): Elemen
 }
 
 export const ofClass = (root: Element, name: string): Element[] =>
-  find(root, ({ attributes }) => attributes['class'] === name);
+  find(root, ({ attributes }) => attributes.class === name);
 
 export const textOf = (element: Element): string =>
   element.children.map((child) => (typeof child === 'string' ? child : textOf(child))).join('');

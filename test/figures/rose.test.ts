@@ -43,15 +43,15 @@ const partners: readonly RosePartner[] = [
 
 /** How far from the hub the furthest point of a petal's outline is. */
 function length(drawing: ReturnType<typeof rose>, id: string): number {
-  const [hub] = find(drawing, ({ attributes }) => attributes['class'] === 'mv-resultant').flatMap((group) =>
+  const [hub] = find(drawing, ({ attributes }) => attributes.class === 'mv-resultant').flatMap((group) =>
     find(group, ({ tag }) => tag === 'circle'),
   );
   const [petal] = find(drawing, ({ attributes }) => attributes['data-vector'] === id);
-  const [outline] = petal ? find(petal, ({ attributes }) => attributes['class'] === 'mv-focus') : [];
-  const numbers = [...String(outline?.attributes['d'] ?? '').matchAll(/(-?[\d.]+),(-?[\d.]+)/g)];
+  const [outline] = petal ? find(petal, ({ attributes }) => attributes.class === 'mv-focus') : [];
+  const numbers = [...String(outline?.attributes.d ?? '').matchAll(/(-?[\d.]+),(-?[\d.]+)/g)];
   return Math.max(
     ...numbers.map(([, x, y]) =>
-      Math.hypot(Number(x) - Number(hub?.attributes['cx']), Number(y) - Number(hub?.attributes['cy'])),
+      Math.hypot(Number(x) - Number(hub?.attributes.cx), Number(y) - Number(hub?.attributes.cy)),
     ),
   );
 }
@@ -72,9 +72,9 @@ describe('rose', () => {
       ]),
     );
     const hub = Number(
-      find(drawing, ({ attributes }) => attributes['class'] === 'mv-resultant').flatMap((group) =>
+      find(drawing, ({ attributes }) => attributes.class === 'mv-resultant').flatMap((group) =>
         find(group, ({ tag }) => tag === 'circle'),
-      )[0]?.attributes['r'],
+      )[0]?.attributes.r,
     );
     const [long, short] = ['RUS', 'CHN'].map((id) => length(drawing, `KAZ.${id}.economic.2022`) - hub);
     expect((long ?? 0) / (short ?? 1)).toBeCloseTo(2, 1);
@@ -103,9 +103,9 @@ describe('rose', () => {
 
   it('is a picture without buttons where nothing can be pressed', () => {
     const drawing = rose(input(partners), { interactive: false });
-    expect(drawing.attributes['role']).toBe('img');
+    expect(drawing.attributes.role).toBe('img');
     expect(find(drawing, ({ attributes }) => 'tabindex' in attributes)).toHaveLength(0);
-    expect(rose(input(partners)).attributes['role']).toBe('group');
+    expect(rose(input(partners)).attributes.role).toBe('group');
   });
 
   it('does not count a partner twice in the needle', () => {
@@ -176,8 +176,8 @@ describe('rose', () => {
   it('stands still when only the weights change', () => {
     const later = partners.map((partner) => ({ ...partner, vector: vector(partner.id, 0.2, 0) }));
     const rim = (list: readonly RosePartner[]) =>
-      find(rose(input(list), { max: 0.5 }), ({ attributes }) => attributes['class'] === 'mv-compass').flatMap(
-        (group) => find(group, ({ tag }) => tag === 'circle').map(({ attributes }) => attributes['r']),
+      find(rose(input(list), { max: 0.5 }), ({ attributes }) => attributes.class === 'mv-compass').flatMap(
+        (group) => find(group, ({ tag }) => tag === 'circle').map(({ attributes }) => attributes.r),
       );
     expect(rim(later.slice(0, 3))).toEqual(rim(partners.slice(0, 3)));
   });

@@ -267,7 +267,7 @@ describe('for any records', () => {
             observation('RUS', 'exports', '2020', rus),
             world,
           ]);
-          expect(split['EU']).toBeCloseTo(joined['EU'] as number, 9);
+          expect(split.EU).toBeCloseTo(joined.EU as number, 9);
         },
       ),
     ));

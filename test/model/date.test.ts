@@ -56,7 +56,7 @@ it('writes a date as a reader would', () => {
     'October 2022',
     'about 2022',
     'since 22 November 2022',
-    'before 2023',
+    'by 2023',
     '2022 to March 2023',
   ]);
 });
