@@ -26,7 +26,12 @@ export const disagreementsCommand: Command = {
         definition ?? '',
       ]);
       for (const line of textTable(
-        [{ title: 'source' }, { title: 'period' }, { title: 'states' }, { title: 'as', flexible: true }],
+        [
+          { title: 'source' },
+          { title: 'period' },
+          { title: 'states', align: 'right' },
+          { title: 'as', flexible: true, wrap: true },
+        ],
         rows,
         Math.max(80, width) - 2,
         dim(colour),

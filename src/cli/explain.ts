@@ -1,5 +1,6 @@
 import { missingArgument } from '../model/errors.ts';
 import { isGap } from '../model/gap.ts';
+import { quantityText } from '../model/quantity.ts';
 import type { EvidenceView } from '../model/trace.ts';
 import { type Command, jsonOption, openWorkbench, readingOptions, remark, text } from './command.ts';
 import { bold, dim, gapText, percent, rangeText, shareRange, signed } from './words.ts';
@@ -17,9 +18,6 @@ export function evidenceText({ citation, locator, note, availability, role, stat
     .filter(Boolean)
     .join('');
 }
-
-const amount = (x: number): string =>
-  Math.abs(x) >= 100 ? Math.round(x).toLocaleString('en') : String(Math.round(x * 1000) / 1000);
 
 export const explainCommand: Command = {
   name: 'explain',
@@ -72,14 +70,14 @@ export const explainCommand: Command = {
         const contribution =
           part === 'weight' ? `${(term.contribution * 100).toFixed(1)} points` : signed(term.contribution);
         out(
-          `  ${term.title}, ${term.period}: ${amount(term.amount)} ${term.unit}${term.total === undefined ? '' : ` of ${amount(term.total)}`} → ${part === 'weight' ? percent(term.scaled) : signed(term.scaled)}, adds ${contribution}`,
+          `  ${term.title}, ${term.period}: ${quantityText(term.amount, term.unit)}${term.total === undefined ? '' : ` of ${quantityText(term.total, term.unit)}`} → ${part === 'weight' ? percent(term.scaled) : signed(term.scaled)}, adds ${contribution}`,
         );
         out(dim(colour)(`    ${how}${citation ? `; ${citation}` : ''}`));
         const shown = values.all ? records : records.slice(0, 12);
         for (const record of shown) {
           const value = record.row.value;
           out(
-            `    · ${record.title}${record.when ? `, ${record.when}` : ''}${typeof value === 'number' ? `: ${amount(value)}` : ''}  ${dim(colour)(record.id)}`,
+            `    · ${record.title}${record.when ? `, ${record.when}` : ''}${typeof value === 'number' ? `: ${quantityText(value, String(record.row.unit))}` : ''}  ${dim(colour)(record.id)}`,
           );
           if (record.table !== 'observations')
             for (const evidence of record.evidence) out(dim(colour)(`        ${evidenceText(evidence)}`));

@@ -1,3 +1,4 @@
+import { actorsOf } from '../model/actors.ts';
 import { isGap } from '../model/gap.ts';
 import {
   atOption,
@@ -25,7 +26,7 @@ export const profileCommand: Command = {
     const profile = workbench.profile(year);
     const commitments = workbench.commitments(year);
     if (values.json) return out(JSON.stringify({ profile, commitments }, null, 2));
-    out(bold(colour)(`${profile.focal} · ${year} · ${profile.label}`));
+    out(bold(colour)(`${actorsOf(workbench.records).name(profile.focal)} · ${year} · ${profile.label}`));
     out(dim(colour)(`because ${profile.rule}`));
     out('');
     const figures = profile.parts.map(({ title, value, unit, band, words }) => [
@@ -40,14 +41,18 @@ export const profileCommand: Command = {
       { title: 'value', align: 'right' },
       { title: 'unit' },
       { title: 'band' },
-      { title: 'what it is', flexible: true },
+      { title: 'what it is', flexible: true, wrap: true },
     ] as const;
     for (const line of textTable(columns, figures, Math.max(80, width), dim(colour))) out(line);
     if (commitments.length > 0) {
       out('');
       const rows = commitments.map(({ commitment, verdict, words }) => [commitment.text, verdict, words]);
       for (const line of textTable(
-        [{ title: 'declared', flexible: true }, { title: 'practised' }, { title: 'seen in', flexible: true }],
+        [
+          { title: 'declared', flexible: true, wrap: true },
+          { title: 'practised', flexible: true, wrap: true },
+          { title: 'seen in', flexible: true, wrap: true },
+        ],
         rows,
         Math.max(80, width),
         dim(colour),

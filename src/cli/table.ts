@@ -3,8 +3,9 @@ import stringWidth from 'string-width';
 export interface TableColumn {
   readonly title: string;
   readonly align?: 'left' | 'right';
-  /** Cells of this column are shortened first where the table is too wide. */
+  /** Cells of this column give way where the table is too wide: they are shortened, or `wrap`ped to more lines. */
   readonly flexible?: boolean;
+  readonly wrap?: boolean;
 }
 
 const between = '  ';
@@ -25,8 +26,24 @@ const pad = (text: string, width: number, align: TableColumn['align']): string =
   return align === 'right' ? space + text : text + space;
 };
 
+/** The text in lines of at most `width` columns, broken between words; a longer word is shortened. */
+export function wrapped(text: string, width: number): string[] {
+  const lines: string[] = [];
+  for (const word of text.split(' ')) {
+    const last = lines.at(-1);
+    const longer = last === undefined ? word : `${last} ${word}`;
+    if (last !== undefined && stringWidth(longer) <= width) lines[lines.length - 1] = longer;
+    else lines.push(shorten(word, width));
+  }
+  return lines;
+}
+
+/** Columns that a flexible one keeps, whatever the width of the table. */
+const leastWidth = 8;
+
 /**
- * A table of text, no line wider than `width` as long as the flexible columns give way (each keeps at least 8 columns).
+ * A table of text, no line wider than `width` as long as the flexible columns give way: the widest first, each keeping
+ * at least 8 columns.
  *
  * @param style what is done to the header line, such as making it bold
  */
@@ -37,21 +54,31 @@ export function textTable(
   style: (header: string) => string = (header) => header,
 ): string[] {
   const widths = columns.map(({ title }, i) =>
-    Math.max(stringWidth(title), ...rows.map((row) => stringWidth(row[i] ?? ''))),
+    rows.reduce((most, row) => Math.max(most, stringWidth(row[i] ?? '')), stringWidth(title)),
   );
-  let over = widths.reduce((sum, one) => sum + one, 0) + between.length * (columns.length - 1) - width;
-  for (const [i, column] of columns.entries()) {
-    if (over <= 0 || !column.flexible) continue;
-    const cut = Math.min(over, Math.max(0, (widths[i] ?? 0) - 8));
-    widths[i] = (widths[i] ?? 0) - cut;
-    over -= cut;
+  const room = width - between.length * (columns.length - 1);
+  for (let over = widths.reduce((sum, one) => sum + one, 0) - room; over > 0; over--) {
+    const widest = columns.reduce(
+      (best, { flexible }, i) =>
+        flexible && (widths[i] ?? 0) > Math.max(leastWidth, widths[best] ?? 0) ? i : best,
+      -1,
+    );
+    if (widest === -1) break;
+    widths[widest] = (widths[widest] ?? 0) - 1;
   }
   const line = (cells: readonly string[]): string =>
     columns
-      .map(({ align }, i) => pad(shorten(cells[i] ?? '', widths[i] ?? 0), widths[i] ?? 0, align))
+      .map(({ align }, i) => pad(cells[i] ?? '', widths[i] ?? 0, align))
       .join(between)
       .trimEnd();
-  return [style(line(columns.map(({ title }) => title))), ...rows.map(line)];
+  const lines = (row: readonly string[]): string[] => {
+    const cells = columns.map(({ wrap }, i) =>
+      wrap ? wrapped(row[i] ?? '', widths[i] ?? 0) : [shorten(row[i] ?? '', widths[i] ?? 0)],
+    );
+    const height = Math.max(...cells.map((cell) => cell.length));
+    return Array.from({ length: height }, (_, k) => line(cells.map((cell) => cell[k] ?? '')));
+  };
+  return [style(line(columns.map(({ title }) => title))), ...rows.flatMap(lines)];
 }
 
 const eighths = ['', '▏', '▎', '▍', '▌', '▋', '▊', '▉'] as const;

@@ -53,9 +53,9 @@ export const timelineCommand: Command = {
       ]);
       const columns = [
         { title: 'when' },
-        { title: 'what', flexible: true },
+        { title: 'what', flexible: true, wrap: true },
         { title: 'root' },
-        { title: 'partners', flexible: true },
+        { title: 'partners', flexible: true, wrap: true },
         { title: 'scale', align: 'right' },
         ...(terminal.width >= 120 ? [{ title: 'id' }] : []),
       ] as const;

@@ -1,6 +1,7 @@
 import { actorsOf } from '../model/actors.ts';
 import { parseDate } from '../model/date.ts';
 import { type Indicator, indicatorById, quantityOf } from '../model/indicator.ts';
+import { quantityText } from '../model/quantity.ts';
 import type { Claim, Observation, Records } from '../model/records.ts';
 
 /** One side of a disagreement: what a source states. */
@@ -39,7 +40,7 @@ export function disagreements(records: Records): Disagreement[] {
 const side = (observation: Observation, indicator: Indicator | undefined): Side => ({
   source: observation.source,
   record: observation.id,
-  states: `${observation.value} ${observation.unit}`,
+  states: quantityText(observation.value ?? 0, observation.unit),
   value: observation.value,
   unit: observation.unit,
   period: observation.period,
@@ -146,37 +147,45 @@ function differs(one: unknown, other: string): boolean {
   return apart(a, b) || apart(b, a);
 }
 
-/** Figures of the same thing and time from different sources that are not the same number. */
+/** Figures of the same thing and time from different sources that are not the same number: one entry a thing, by time. */
 function figureDisagreements(records: Records): Disagreement[] {
   const claimed = new Set(
     records.claims.filter(({ kind }) => kind === 'numeric').flatMap(({ tests }) => tests),
   );
-  const groups = new Map<string, Observation[]>();
+  const things = new Map<string, Map<string, Observation[]>>();
   for (const observation of records.observations) {
-    const { indicator, partner, period, value } = observation;
+    const { focal, indicator, partner, period, value } = observation;
     if (value === undefined || claimed.has(`${indicator}:${partner}`)) continue;
     const timeless = indicatorById.get(indicator)?.carry === Number.POSITIVE_INFINITY;
-    const key = [observation.focal, partner, indicator, timeless ? '' : period].join(' ');
-    groups.set(key, [...(groups.get(key) ?? []), observation]);
+    const key = [focal, ...(partner ? [partner] : []), indicator].join('.');
+    const times = things.get(key) ?? new Map<string, Observation[]>();
+    things.set(key, times);
+    const time = timeless ? '' : period;
+    times.set(time, [...(times.get(time) ?? []), observation]);
   }
   const actors = actorsOf(records);
-  return [...groups].flatMap(([key, group]) => {
-    const values = group.map(({ value }) => value ?? 0);
-    const [low, high] = [Math.min(...values), Math.max(...values)];
-    const [first] = group;
-    if (!first || group.length < 2 || high - low <= tolerance * Math.max(Math.abs(low), Math.abs(high)))
-      return [];
+  return [...things].flatMap(([key, times]) => {
+    const apart = [...times.entries()]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .flatMap(([, group]) => (differ(group) ? group : []));
+    const [first] = apart;
+    if (!first) return [];
     const indicator = indicatorById.get(first.indicator);
-    const who = [first.focal, ...(first.partner ? [first.partner] : [])]
-      .map((id) => actors.name(id))
-      .join(' and ');
+    const who = [first.focal, ...(first.partner ? [first.partner] : [])].map((id) => actors.name(id));
     return [
       {
-        id: `figure.${key.trim().replaceAll(' ', '.')}`,
+        id: `figure.${key}`,
         kind: 'figure' as const,
-        about: `${indicator?.title ?? first.indicator}, ${who}`,
-        sides: group.map((one) => side(one, indicator)),
+        about: `${indicator?.title ?? first.indicator}, ${who.join(' and ')}`,
+        sides: apart.map((one) => side(one, indicator)),
       },
     ];
   });
+}
+
+/** Whether figures of one thing and time are further apart than rounding explains. */
+function differ(figures: readonly Observation[]): boolean {
+  const values = figures.map(({ value }) => value ?? 0);
+  const [low, high] = [Math.min(...values), Math.max(...values)];
+  return figures.length > 1 && high - low > tolerance * Math.max(Math.abs(low), Math.abs(high));
 }

@@ -125,6 +125,7 @@ function recordLayer(records: Records, mapping: Mapping, year: number): Layer | 
   if (counted.length === 0) return undefined;
   return {
     ...common,
+    unit: 'net cooperation',
     signs: new Map(counted.map(({ partner, counts }) => [partner, counts])),
     cells: new Map(
       counted.map(({ partner, value, counts }) => [
