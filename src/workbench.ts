@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import {
   Dossier,
   type Edit,
+  knownBy,
   type Place,
   type Problem,
   placeOf,
@@ -79,6 +80,13 @@ export interface Explanation {
 export const formulas = {
   weight: 'wⱼ = rⱼ / Σ r, rⱼ = Σᵢ ωᵢ sᵢⱼ / Σᵢ ωᵢ   (s: share in an indicator, ω: its importance)',
   direction: 'dⱼ = Σᵢ ωᵢ pᵢⱼ / Σᵢ ωᵢ   (p: position of an indicator between −1 and 1, ω: its importance)',
+  effectivePartners:
+    'N = 1 / Σ wⱼ²   (w: weights of the partners that stand in no other; inverse Herfindahl index)',
+  effectivePartnersShannon: 'N₁ = exp(−Σ wⱼ ln wⱼ)   (exponential of Shannon’s entropy)',
+  evenness: 'J = (−Σ wⱼ ln wⱼ) / ln n   (n: partners with a weight)',
+  leader: 'max wⱼ; it holds in the share of draws in which the same partner leads',
+  coverage: 'mean over the indicators that know a total of Σⱼ amount / total',
+  pull: 'Σ wⱼ θⱼ / Σ wⱼ   (θ: position in the General Assembly)',
 } as const;
 
 const daySchemaText = 'a day such as 2023-01-31';
@@ -123,6 +131,15 @@ export class Workbench {
       dossier,
       asKnownOn === undefined ? dossier.records : dossier.asKnownOn(checkDay(asKnownOn, '--as-known-on')),
     );
+  }
+
+  /**
+   * The same dossier as it was known at the end of a day, `YYYY-MM-DD`.
+   *
+   * @throws MultivectorError `input` where the day cannot be read
+   */
+  asKnownOn(day: string): Workbench {
+    return new Workbench(this.place, this.dossier, this.dossier.asKnownOn(checkDay(day, 'as-known-on')));
   }
 
   /** Every dossier at hand. */
@@ -180,8 +197,12 @@ export class Workbench {
     return Workbench.open({ folder: place.folder });
   }
 
+  /** Who changed what and why, oldest first; as of a past day, only what was known by then. */
   history(): readonly Change[] {
-    return this.dossier.history;
+    const { asKnownOn } = this.records;
+    return asKnownOn === undefined
+      ? this.dossier.history
+      : this.dossier.history.filter((change) => knownBy(change) <= asKnownOn);
   }
 
   /** The record with an id, down to its sources. */

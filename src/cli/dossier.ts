@@ -299,7 +299,7 @@ export const historyCommand: Command = {
     record: { type: 'string', value: 'ID', help: 'only changes of this record' },
     last: { type: 'string', value: 'N', help: 'how many, newest first; by default 20' },
     ...jsonOption,
-    dossier: readingOptions.dossier,
+    ...readingOptions,
   },
   examples: ['multivector dossier history KAZ --record blinken-visits-kazakhstan'],
   async run([focal], values, { out, err, colour, width }) {

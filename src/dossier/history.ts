@@ -3,8 +3,8 @@ import { type Change, type Records, type TableName, tableNames } from '../model/
 
 type Tables = { [T in TableName]: Map<string, unknown> };
 
-/** First and last day on which a thing can have become known; only from the last on was it surely known. */
-const knownBy = (change: Change): string => parseDate(change.known)?.last ?? '9999-12-31';
+/** The day from which a change was surely known: the last on which it can have become known. */
+export const knownBy = (change: Change): string => parseDate(change.known)?.last ?? '9999-12-31';
 
 /**
  * The dossier as it was known on a day: today's tables with every change that was not known by then undone,

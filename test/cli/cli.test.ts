@@ -140,6 +140,20 @@ describe('--as-known-on', () => {
     expect(then.out).not.toContain('Blinken visits');
     expect(then.err).toContain('As known on 2023-01-31');
   });
+  it('leaves out of the history what was not known yet', async () => {
+    const { out } = await multivector(
+      ['dossier', 'history', '--json', '--last', '9999', '--as-known-on', '2023-01-31'],
+      nowhere,
+    );
+    expect(out).not.toContain('blinken-visits-kazakhstan');
+    expect(out).toContain('michel-visits-kazakhstan');
+  });
+  it('is an option of every command that reads a dossier', () => {
+    const writing = ['dossier new', 'dossier add-event', 'dossier validate'];
+    expect(commands.filter(({ options }) => !('as-known-on' in options)).map(({ name }) => name)).toEqual(
+      writing,
+    );
+  });
 });
 
 describe('another focal state', () => {
