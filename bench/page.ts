@@ -1,0 +1,83 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { type Browser, chromium } from 'playwright-core';
+import { findChromium } from '../scripts/find-chromium.ts';
+import { type Comparison, compare } from './measure.ts';
+
+/** Serves the built workbench and resolves with its address. */
+async function serve(): Promise<{ url: string; stop: () => Promise<unknown> }> {
+  const server = spawn(process.execPath, ['bin/multivector.js', 'serve', '--port', '0', '--no-open'], {
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  let told = '';
+  for await (const chunk of server.stdout) {
+    told += String(chunk);
+    const url = /http:\/\/\S+/.exec(told)?.[0];
+    if (url)
+      return {
+        url,
+        stop: () => {
+          const ended = once(server, 'exit');
+          server.kill();
+          return ended;
+        },
+      };
+  }
+  throw new Error(`the server ended: ${told}`);
+}
+
+/** Milliseconds from the start of the navigation until the rose’s first petal is in the page; nothing is cached. */
+async function firstRose(browser: Browser, url: string): Promise<number> {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  try {
+    const page = await context.newPage();
+    await page.addInitScript(() => {
+      const look = () => {
+        if (document.querySelector('svg.mv-rose [data-vector]'))
+          Object.assign(globalThis, { firstRose: performance.now() });
+        else requestAnimationFrame(look);
+      };
+      look();
+    });
+    await page.goto(url);
+    const found = await page.waitForFunction(() => (globalThis as { firstRose?: number }).firstRose);
+    return (await found.jsonValue()) ?? Number.NaN;
+  } finally {
+    await context.close();
+  }
+}
+
+/** The first rose in the browser, beside the floor: a file that holds the finished drawing and nothing else. */
+export async function benchPage(folder: string): Promise<Comparison> {
+  const executablePath = findChromium();
+  if (!executablePath) throw new Error('no Chromium');
+  const { url, stop } = await serve();
+  const browser = await chromium.launch({
+    executablePath,
+    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+  });
+  try {
+    const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+    await page.goto(url);
+    const drawing = await page
+      .locator('svg.mv-rose')
+      .first()
+      .evaluate((svg) => svg.outerHTML);
+    await page.close();
+    const file = join(folder, 'rose.html');
+    writeFileSync(file, `<!doctype html><meta charset="utf-8"><title>Rose</title>${drawing}`);
+    return await compare(
+      'First rose in the browser, from the start of the navigation, nothing cached',
+      () => firstRose(browser, url),
+      'a file that holds the finished drawing and nothing else',
+      () => firstRose(browser, pathToFileURL(file).href),
+      9,
+    );
+  } finally {
+    await browser.close();
+    await stop();
+  }
+}
