@@ -123,7 +123,7 @@ function listed(data: string): Observation[] {
     method,
   });
   const how =
-    'organisations in the lists of both, full members only (no observers, partners, associates, candidates or national committees)';
+    'organisations in the lists of both, full members only (nonregional ones too; no observers, partners, associates, candidates or national committees)';
   return [
     ...partnerStates.map((partner) => figure(partner, shared(partner), how)),
     figure('EU', mean(union.map(shared)), `${how}; mean over the members; n: members`, union.length),

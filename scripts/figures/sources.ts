@@ -175,7 +175,11 @@ export function sources(data: string): Source[] {
       publisher: 'Bureau of National Statistics',
       URL: 'https://stat.gov.kz',
       note: `Series 5, Statistics of foreign and mutual trade and commodity markets. The edition of 2023 states its publication, 25 July 2024; the files of the others were last saved on 13 August 2020 (2019), 28 July 2021 (2020), 22 July 2022 (2021) and 28 July 2023 (2022). Public copy: ${github('mary-lev/eu-export-sanctions')}, commit 4b6a5df, 2025-01-09.`,
-      custom: held('official statistics; no licence stated', true, all('trade-kaz-official', '.xls')),
+      custom: held(
+        'official statistics; no licence stated, so none is taken for granted',
+        false,
+        all('trade-kaz-official', '.xls'),
+      ),
     },
     {
       id: 'sipri-arms',

@@ -22,7 +22,9 @@ export function balanceOf(
   const own = vectors.filter((vector) => whole.includes(vector.partner) && typeof vector.weight === 'number');
   const weights = own.map(({ weight }) => weight as number);
   const effective = weights.length === 0 ? gap('no-records') : effectivePartners(weights);
-  const lead = own.toSorted((a, b) => (b.weight as number) - (a.weight as number))[0];
+  const most = Math.max(...weights);
+  const first = own.filter(({ weight }) => most - (weight as number) < sameWeight);
+  const [lead] = first;
   const drawnEffective = drawn.map((draw) =>
     effectivePartners(whole.flatMap((partner) => draw.get(partner) ?? [])),
   );
@@ -42,11 +44,20 @@ export function balanceOf(
           ),
     effectivePartnersShannon: weights.length === 0 ? gap('no-records') : effectivePartnersShannon(weights),
     evenness: weights.length === 0 ? gap('no-records') : evenness(weights),
-    leader: lead ? { partner: lead.partner, weight: lead.weight as number } : gap('no-records'),
+    leader:
+      lead === undefined
+        ? gap('no-records')
+        : first.length > 1
+          ? gap('not-applicable', `${first.map(({ partner }) => partner).join(', ')} weigh the same`)
+          : { partner: lead.partner, weight: lead.weight as number },
     leaderHolds:
-      lead && drawn.length > 0
-        ? drawn.filter((draw) => leads(draw, lead.partner, whole)).length / drawn.length
-        : gap(lead ? 'not-applicable' : 'no-records'),
+      lead === undefined
+        ? gap('no-records')
+        : first.length > 1
+          ? gap('not-applicable', 'nobody leads')
+          : drawn.length === 0
+            ? gap('not-applicable', 'one full count: neither chance nor choice is in it')
+            : drawn.filter((draw) => leads(draw, lead.partner, whole)).length / drawn.length,
     n: weights.length,
     coverage:
       coverages.length === 0
@@ -56,5 +67,11 @@ export function balanceOf(
   };
 }
 
+/** Weights no further apart than this are the same: what is left is rounding. */
+const sameWeight = 1e-9;
+
+/** Whether the partner weighs more than any other: one that shares the first place does not lead. */
 const leads = (draw: ReadonlyMap<string, number>, partner: string, whole: readonly string[]): boolean =>
-  whole.every((other) => (draw.get(other) ?? 0) <= (draw.get(partner) ?? 0));
+  whole.every(
+    (other) => other === partner || (draw.get(partner) ?? 0) - (draw.get(other) ?? 0) >= sameWeight,
+  );

@@ -2,6 +2,7 @@ import { periodYear, sortDay } from '../model/date.ts';
 import { type Dimension, dimensions } from '../model/dimension.ts';
 import { gap, isGap, type Value } from '../model/gap.ts';
 import type { Commitment, Records } from '../model/records.ts';
+import { bands } from './bands.ts';
 import { type Measured, measureDimension } from './vectors.ts';
 
 /** A declared commitment held against the practice. */
@@ -48,7 +49,7 @@ export function commitmentChecks(
       const shortfall = 1 - values.reduce((sum, value) => sum + value, 0) / values.length;
       return {
         commitment,
-        verdict: shortfall < 0.15 ? 'kept' : 'fell short',
+        verdict: shortfall < bands['say-do-gap'][0] ? 'kept' : 'fell short',
         shortfall,
         words: `ties are spread with an evenness of ${(1 - shortfall).toFixed(2)}, where 1 is equal`,
       };
@@ -59,7 +60,7 @@ export function commitmentChecks(
     if (commitment.expects === 'breadth-high')
       return {
         commitment,
-        verdict: now.effectivePartners >= 3.5 ? 'kept' : 'fell short',
+        verdict: now.effectivePartners >= bands.breadth[1] ? 'kept' : 'fell short',
         shortfall: gap('not-applicable'),
         words: `${oneDecimal(now.effectivePartners)} effective partners`,
       };

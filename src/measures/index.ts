@@ -1,4 +1,5 @@
 /** Every measure: pure functions from records or numbers to figures, with intervals and gaps. No I/O. */
+export { bands } from './bands.ts';
 export { betaQuantile, incompleteBeta } from './beta.ts';
 export { type CommitmentCheck, commitmentChecks } from './commitments.ts';
 export { effectivePartners, effectivePartnersShannon, evenness, shares } from './concentration.ts';
@@ -14,7 +15,7 @@ export {
   netCooperationInterval,
 } from './event-balance.ts';
 export { type Mapping, mappings, recordYears } from './mapping.ts';
-export { bands, contradiction, fullRivalry, issueSplit, profile, signalVariance } from './profile.ts';
+export { contradiction, fullRivalry, issueSplit, profile, signalVariance } from './profile.ts';
 export { quantile, type Random, seeded } from './random.ts';
 export { resultant } from './resultant.ts';
 export { partnersOfEvent } from './signed-records.ts';

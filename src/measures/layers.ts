@@ -87,16 +87,16 @@ function recordLayer(records: Records, mapping: Mapping, year: number): Layer | 
     unit: 'records',
     period: mapping.years > 1 ? `${year - mapping.years + 1}/${year}` : String(year),
   };
-  const of = (partner: string) => list.filter(({ partners }) => partners.includes(partner));
+  const of = (partner: string) => list.filter(({ parts }) => parts.has(partner));
   const partners = records.partners.filter((partner) => of(partner).length > 0);
   if (partners.length === 0) return undefined;
   if (mapping.part === 'weight') {
     const total = list.length;
     const count = (sample: readonly SignedRecord[]): Map<string, number> => {
       const shares = new Map(partners.map((partner) => [partner, 0]));
-      for (const { partners: theirs } of sample)
-        for (const partner of theirs)
-          shares.set(partner, (shares.get(partner) ?? 0) + 1 / theirs.length / sample.length);
+      for (const { parts } of sample)
+        for (const [partner, part] of parts)
+          shares.set(partner, (shares.get(partner) ?? 0) + part / sample.length);
       return shares;
     };
     const scaled = count(list);
@@ -153,11 +153,11 @@ export interface Signs {
 }
 
 export function countSigns(list: readonly SignedRecord[], partner: string): Signs {
-  const signed = list.filter((record) => record.sign !== 0 && record.partners.includes(partner));
+  const signed = list.filter((record) => record.sign !== 0 && record.parts.has(partner));
   const part = (sign: number) =>
     signed
       .filter((record) => record.sign === sign)
-      .reduce((sum, { partners }) => sum + 1 / partners.length, 0);
+      .reduce((sum, { parts }) => sum + (parts.get(partner) ?? 0), 0);
   return {
     cooperative: part(1),
     conflictual: part(-1),

@@ -149,9 +149,12 @@ function figureOf(
   const states = [...series.byPartner.keys()].filter((id) => id !== world && id !== '');
   if (indicator.group !== 'none') {
     const ofMembers: Observation[] = [];
+    // A partner that has left the group by the last year stands for itself in all of them, and is not added up twice.
+    const apart = (state: string) =>
+      records.partners.includes(state) && !actors.isMember(state, partner, midYear(to));
     for (let year = from; year <= to; year++)
       for (const state of states)
-        if (actors.isMember(state, partner, midYear(year)))
+        if (!apart(state) && actors.isMember(state, partner, midYear(year)))
           ofMembers.push(...within(series, state, year, year));
     if (ofMembers.length > 0) {
       const value = indicator.group === 'sum' ? sum(ofMembers) : sum(ofMembers) / ofMembers.length;

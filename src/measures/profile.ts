@@ -2,7 +2,9 @@ import { type Dimension, dimensions } from '../model/dimension.ts';
 import { gap, isGap, type Value } from '../model/gap.ts';
 import type { Profile, ProfilePart } from '../model/measured.ts';
 import type { Records } from '../model/records.ts';
+import { bands } from './bands.ts';
 import { commitmentChecks } from './commitments.ts';
+import { fewestRecords } from './event-balance.ts';
 import { countSigns, type Signs } from './layers.ts';
 import { recordYears } from './mapping.ts';
 import { ownFigure } from './observed.ts';
@@ -10,16 +12,6 @@ import { recordsOf } from './signed-records.ts';
 import type { Measured } from './vectors.ts';
 
 type ByDimension = ReadonlyMap<Dimension, Measured>;
-
-/** Where low ends and where high begins. Ours, to be argued with; no literature gives any. */
-export const bands: Readonly<Record<ProfilePart['id'], readonly [lowBelow: number, highFrom: number]>> = {
-  breadth: [2, 3.5],
-  exposure: [0.35, 0.5],
-  contradiction: [0.15, 0.3],
-  'issue-split': [0.2, 0.4],
-  'signal-variance': [0.25, 0.5],
-  'say-do-gap': [0.15, 0.3],
-};
 
 /** Ideal points are standardised, so three units are three standard deviations of all state-sessions: full rivalry. */
 export const fullRivalry = 3;
@@ -104,14 +96,17 @@ export function profile(records: Records, year: number, measured: ByDimension): 
       return position ? [[partner, position.value] as const] : [];
     }),
   );
-  const leads = withWeights.flatMap(({ dimension, balance }) =>
-    isGap(balance.leader) ? [] : [{ dimension, ...balance.leader }],
-  );
-  const most = leads.toSorted((a, b) => b.weight - a.weight)[0];
+  const most = withWeights
+    .flatMap(({ dimension, weights }) =>
+      [...weights].map(([partner, weight]) => ({ dimension, partner, weight })),
+    )
+    .toSorted((a, b) => b.weight - a.weight)[0];
   const checks = commitmentChecks(records, year, measured);
   const shortfalls = checks.flatMap(({ shortfall }) => (isGap(shortfall) ? [] : [shortfall]));
   const signed = dimensions.flatMap((dimension) => recordsOf(records, dimension, year, recordYears));
-  const signs = records.partners.map((partner) => countSigns(signed, partner)).filter(({ n }) => n >= 3);
+  const signs = records.partners
+    .map((partner) => countSigns(signed, partner))
+    .filter(({ n }) => n >= fewestRecords);
 
   const parts: ProfilePart[] = [
     part(
@@ -163,7 +158,7 @@ export function profile(records: Records, year: number, measured: ByDimension): 
       'share',
       signalVariance(signs),
       'how mixed friendly and hostile acts to the same partner are',
-      '4 p (1 − p), weighted by records, partners with at least 3 signed records',
+      `4 p (1 − p), weighted by records, partners with at least ${fewestRecords} signed records`,
     ),
     part(
       'say-do-gap',

@@ -19,11 +19,12 @@ export function resultant(
   year: number,
   vectors: readonly Vector[],
 ): Resultant {
-  const placed = vectors.flatMap(({ partner, weight, within }) => {
+  const positioned = vectors.flatMap(({ partner, weight, within }) => {
     const position = ownFigure(records, partner, 'ideal-point', year);
     return position && !isGap(weight) && !within ? [{ partner, weight, position }] : [];
   });
-  const total = placed.reduce((sum, { weight }) => sum + weight, 0);
+  const total = positioned.reduce((sum, { weight }) => sum + weight, 0);
+  const placed = total > 0 ? positioned : []; // weights of nothing pull nowhere
   const own = ownFigure(records, records.focal, 'ideal-point', year);
   const terms = placed.map(({ partner, weight, position }) => ({
     partner,

@@ -9,8 +9,11 @@ export interface SignedRecord {
   readonly id: string;
   /** 1 cooperative, 0 neither, -1 conflictual. */
   readonly sign: -1 | 0 | 1;
-  /** The partners it bears on; it is shared equally among them. */
-  readonly partners: readonly string[];
+  /**
+   * The partners it bears on and the part of it that falls to each. It is shared equally among the partners that stand
+   * for themselves, so these parts sum to 1; members that are partners beside their group share its part between them.
+   */
+  readonly parts: ReadonlyMap<string, number>;
 }
 
 /** Whether a member state's acts stand in a group's figures that year; mid-year decides. */
@@ -38,13 +41,14 @@ export function recordsOf(
   years: number,
 ): SignedRecord[] {
   const actors = actorsOf(records);
+  const groups = groupsOf(records, records.partners, year);
   const events = records.events
     .filter((event) => event.dimension === dimension && hasHappened(event) && liesIn(event, year, years))
     .map(
       (event): SignedRecord => ({
         id: event.id,
         sign: sign(eventIntensity(event)),
-        partners: partnersOfEvent(records, actors, event),
+        parts: partsOf(partnersOfEvent(records, actors, event, groups), groups),
       }),
     );
   const ties = records.ties
@@ -53,12 +57,23 @@ export function recordsOf(
       (tie): SignedRecord => ({
         id: tie.id,
         sign: tie.sign,
-        partners: partnersOfTie(records, actors, tie, year),
+        parts: partsOf(partnersOfTie(records, actors, tie, year, groups), groups),
       }),
     );
-  return [...events, ...ties]
-    .filter(({ partners }) => partners.length > 0)
-    .sort((a, b) => (a.id < b.id ? -1 : 1));
+  return [...events, ...ties].filter(({ parts }) => parts.size > 0).sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+function partsOf(
+  partners: readonly string[],
+  groups: ReadonlyMap<string, string>,
+): ReadonlyMap<string, number> {
+  const whole = partners.filter((partner) => !groups.has(partner));
+  return new Map(
+    partners.map((partner) => {
+      const beside = partners.filter((other) => groups.get(other) === groups.get(partner)).length;
+      return [partner, (groups.has(partner) ? 1 / beside : 1) / whole.length];
+    }),
+  );
 }
 
 const sign = (x: number): -1 | 0 | 1 => (x > 0 ? 1 : x < 0 ? -1 : 0);
@@ -70,37 +85,63 @@ function liesIn(event: Event, year: number, years: number): boolean {
   return first <= year && last > year - years;
 }
 
-/** The listed partners that an actor stands for on a day: itself, or the group it belongs to. */
-function asPartners(records: Records, actors: Actors, actor: string, on: string): string[] {
+/**
+ * The listed partners that an actor stands for: itself with the group it is counted under, or, where it is none of
+ * them, the groups it belonged to on the day.
+ */
+function asPartners(
+  records: Records,
+  actors: Actors,
+  actor: string,
+  on: string,
+  groups: ReadonlyMap<string, string>,
+): string[] {
   const party = actors.party(actor, on);
   if (party === undefined || party === records.focal) return [];
-  if (records.partners.includes(party)) return [party];
+  const group = groups.get(party);
+  if (records.partners.includes(party)) return group === undefined ? [party] : [party, group];
   return records.partners.filter((partner) => actors.isMember(party, partner, on));
 }
 
-/** The partners whose vector an event carries. */
-export function partnersOfEvent(records: Records, actors: Actors, event: Event): string[] {
+/**
+ * The partners whose vector an event carries.
+ *
+ * @param groups which partner stands under which, as in the year looked at; else as in the year of the event
+ */
+export function partnersOfEvent(
+  records: Records,
+  actors: Actors,
+  event: Event,
+  groups = groupsOf(records, records.partners, Number(sortDay(event.date).slice(0, 4))),
+): string[] {
   const on = sortDay(event.date);
   const named = event.bears_on.length > 0 ? event.bears_on : [...event.source, ...event.target];
   // An event among others, without the focal state, bears on a vector only where the dossier says so.
   if (event.bears_on.length === 0 && !named.some((actor) => actors.party(actor, on) === records.focal))
     return [];
-  return [...new Set(named.flatMap((actor) => asPartners(records, actors, actor, on)))].sort();
+  return [...new Set(named.flatMap((actor) => asPartners(records, actors, actor, on, groups)))].sort();
 }
 
-function partnersOfTie(records: Records, actors: Actors, tie: Tie, year: number): string[] {
+function partnersOfTie(
+  records: Records,
+  actors: Actors,
+  tie: Tie,
+  year: number,
+  groups: ReadonlyMap<string, string>,
+): string[] {
   const on = midYear(year);
-  if (tie.bears_on.length > 0)
-    return [...new Set(tie.bears_on.flatMap((actor) => asPartners(records, actors, actor, on)))].sort();
+  const carriedBy = (some: readonly string[]): string[] =>
+    [...new Set(some.flatMap((actor) => asPartners(records, actors, actor, on, groups)))].sort();
+  if (tie.bears_on.length > 0) return carriedBy(tie.bears_on);
   const ends = [tie.a, tie.b];
   const own = ends.findIndex((end) => actors.party(end, on) === records.focal);
   if (own === -1) return [];
   const other = ends[1 - own] ?? '';
   if (tie.kind === 'membership') {
     // A membership ties its member to the partners that are members too.
-    return records.partners
-      .filter((partner) => partner === other || actors.isMember(partner, other, on))
-      .sort();
+    return carriedBy(
+      records.partners.filter((partner) => partner === other || actors.isMember(partner, other, on)),
+    );
   }
-  return tie.kind === 'observer' ? [] : asPartners(records, actors, other, on).sort();
+  return tie.kind === 'observer' ? [] : carriedBy([other]);
 }

@@ -139,10 +139,10 @@ function weightInterval(
     return layers.some(({ draw }) => draw) || layers.length > 1
       ? gap('unknown', 'not drawn')
       : gap('not-applicable', 'one full count: neither chance nor choice is in it');
-  return intervalOf(
-    weight,
-    drawn.flatMap((draw) => draw.get(partner) ?? []),
-  );
+  const values = drawn.flatMap((draw) => draw.get(partner) ?? []);
+  if (weight === 0 && values.every((value) => value === 0))
+    return gap('not-applicable', 'a full count finds nothing, and no other indicator speaks of the partner');
+  return intervalOf(weight, values);
 }
 
 function directionInterval(

@@ -14,11 +14,17 @@ describe('net cooperation', () => {
   it('refuses a count that cannot be', () => {
     expect(() => netCooperation(-1, 2)).toThrow(/a count is -1/);
   });
-  it('has Jeffreys’ interval: 7 of 10 is .439 to .886 of a share at 90 %', () => {
-    // Beta(7.5, 3.5): 5 % and 95 % quantiles .4410 and .8762 (Brown, Cai and DasGupta's form)
+  it('has Jeffreys’ interval: 7 of 10 is .4419 to .8827 of a share at 90 %', () => {
+    // Beta(7.5, 3.5), its 5 % and 95 % quantiles by numerical integration
     const { low, high } = netCooperationInterval(7, 3);
-    expect((low + 1) / 2).toBeCloseTo(0.441, 2);
-    expect((high + 1) / 2).toBeCloseTo(0.88, 2);
+    expect((low + 1) / 2).toBeCloseTo(0.441873, 6);
+    expect((high + 1) / 2).toBeCloseTo(0.882671, 6);
+  });
+  it('has an interval that ends where nothing was seen: 3 of 3 is .1119 to 1', () => {
+    const { low, high } = netCooperationInterval(3, 0);
+    expect(low).toBeCloseTo(0.111866, 6); // 2 · .555933 − 1, the 5 % quantile of Beta(3.5, .5)
+    expect(high).toBe(1);
+    expect(netCooperationInterval(0, 3).low).toBe(-1);
   });
   it('lies within its interval, which lies in [−1, 1] and turns round with its sides', () =>
     fc.assert(

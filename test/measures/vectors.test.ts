@@ -87,6 +87,12 @@ describe('what is missing stays missing', () => {
       because: '2 of at least 3',
     });
   });
+  it('has no interval about nothing, where a full count is all that speaks of a partner', () => {
+    const records: Records = { ...tiny, partners: ['RUS', 'CHN', 'EU', 'IND'] };
+    const india = of(economic(records).vectors, 'IND');
+    expect(india.weight).toBe(0);
+    expect(india.weightInterval).toMatchObject({ gap: 'not-applicable' });
+  });
   it('has no interval where one full count leaves nothing to chance or choice', () => {
     const records: Records = {
       ...tiny,
@@ -118,6 +124,45 @@ describe('groups', () => {
     expect(weights(economic(records, 2019).vectors)).toMatchObject({ RUS: 0.5, EU: 0.5, GBR: 0.3 });
     expect(weights(economic(records, 2020).vectors)).toMatchObject({ RUS: 0.5, EU: 0.2, GBR: 0.3 });
   });
+  it('does not add up a former member twice in a window that reaches back before it left', () => {
+    const arms = (partner: string, year: number, value: number) =>
+      observation(partner, 'arms-imports', String(year), value, { unit: 'TIV million' });
+    const records: Records = {
+      ...tiny,
+      partners: ['RUS', 'EU', 'GBR'],
+      events: [],
+      observations: [
+        arms('GBR', 2018, 30),
+        arms('DEU', 2018, 20),
+        arms('RUS', 2021, 50),
+        arms('WLD', 2021, 50),
+        arms('WLD', 2018, 50),
+      ],
+    };
+    const security = (partners: string[]) =>
+      weights(measureDimension({ ...records, partners }, 'security', { year: 2021, draws: 0 }).vectors);
+    expect(security(['RUS', 'EU', 'GBR'])).toEqual({ RUS: 0.5, EU: 0.2, GBR: 0.3 });
+    expect(security(['RUS', 'EU'])).toEqual({ RUS: 0.5, EU: 0.5 }); // then its deliveries stay where they were made
+  });
+});
+
+describe('the leader', () => {
+  const events = (...partners: string[]) =>
+    partners.map((partner, i) => event(`e${i}`, 'KAZ', partner, 'AID', { dimension: 'societal' }));
+  const lead = (records: Records) =>
+    measureDimension(records, 'societal', { year: 2020, draws: 5000 }).balance;
+  it('is nobody where several weigh the same', () => {
+    expect(lead({ ...empty, events: events('RUS', 'CHN') })).toMatchObject({
+      leader: { gap: 'not-applicable', because: 'RUS, CHN weigh the same' },
+      leaderHolds: { gap: 'not-applicable' },
+    });
+  });
+  it('holds only in the draws in which nobody weighs as much', () => {
+    // two records of three are RUS’s: RUS has 0, 1, 2 or 3 of three draws with 1, 6, 12 and 8 chances of 27
+    const { leader, leaderHolds } = lead({ ...empty, events: events('RUS', 'RUS', 'CHN') });
+    expect(leader).toMatchObject({ partner: 'RUS' });
+    expect(Math.abs((leaderHolds as number) - 20 / 27)).toBeLessThan(0.02); // three standard errors of 5,000 draws
+  });
 });
 
 describe('records', () => {
@@ -139,6 +184,26 @@ describe('records', () => {
       event('b', 'RUS', 'KAZ', 'AID', { dimension: 'societal', date: '2015' }),
     ];
     expect(weights(societal({ ...tiny, events }))).toMatchObject({ EU: 1, RUS: { gap: 'not-covered' } });
+  });
+  it('of a member that is a partner beside its group are the group’s too, and are counted once', () => {
+    const events = [
+      event('a', 'DEU', 'KAZ', 'AID', { dimension: 'societal' }),
+      event('b', 'RUS', 'KAZ', 'AID', { dimension: 'societal' }),
+      event('c', 'KAZ', 'KAZ', 'AID', { dimension: 'societal', bears_on: ['DEU', 'FRA', 'RUS'] }),
+    ];
+    const joined = weights(societal({ ...tiny, partners: ['RUS', 'EU'], events }));
+    const split = weights(societal({ ...tiny, partners: ['RUS', 'EU', 'DEU', 'FRA'], events }));
+    expect(joined).toEqual({ RUS: 0.5, EU: 0.5 });
+    expect(split).toMatchObject({ ...joined, FRA: 0.25 / 3 });
+    expect(split.DEU).toBeCloseTo((1 + 0.25) / 3, 12);
+  });
+  it('that bear on an actor that is no partner carry nobody’s vector', () => {
+    const ties = [
+      tie('a', 'KAZ', 'OTS', { kind: 'membership', dimension: 'societal', bears_on: ['OTS'] }),
+      tie('b', 'RUS', 'OTS', { kind: 'membership', dimension: 'societal' }),
+    ];
+    const actors = [{ id: 'OTS', kind: 'organisation' as const, name: 'OTS', demonym: [], aliases: [] }];
+    expect(weights(societal({ ...empty, actors, ties }))).toMatchObject({ RUS: { gap: 'no-records' } });
   });
   it('do not count between others, unless the dossier says on whom they bear', () => {
     expect(
@@ -245,6 +310,35 @@ describe('for any records', () => {
           expect(same?.direction).toEqual(vector.direction);
           expect(same?.n).toBe(vector.n);
         }
+      }),
+    ));
+  it('the order of the partners changes nothing', () =>
+    fc.assert(
+      fc.property(anyRecords, (records) => {
+        const turned = { ...records, partners: records.partners.toReversed() };
+        const [one, other] = [records, turned].map((some) =>
+          measureDimension(some, 'economic', { year: 2020, draws: 20 }),
+        );
+        for (const { partner, weight, direction } of one?.vectors ?? []) {
+          const same = of(other?.vectors ?? [], partner);
+          if (typeof weight === 'number') expect(same.weight).toBeCloseTo(weight, 9);
+          else expect(same.weight).toEqual(weight);
+          expect(same.direction).toEqual(direction);
+        }
+        const [a, b] = [one?.balance.leader, other?.balance.leader];
+        expect(a && 'partner' in a ? a.partner : a?.gap).toBe(b && 'partner' in b ? b.partner : b?.gap);
+      }),
+    ));
+  it('making a group’s members partners beside it changes no weight of those that stand for themselves', () =>
+    fc.assert(
+      fc.property(anyRecords, (records) => {
+        const [joined, split] = [
+          ['RUS', 'CHN', 'EU', 'USA'],
+          ['RUS', 'CHN', 'EU', 'USA', 'DEU', 'FRA'],
+        ].map((partners) => weights(economic({ ...records, partners }).vectors));
+        for (const [partner, weight] of Object.entries(joined ?? {}))
+          if (typeof weight === 'number') expect(split?.[partner]).toBeCloseTo(weight, 9);
+          else expect(split?.[partner]).toEqual(weight);
       }),
     ));
   it('a partner split into members of its group adds up', () =>
