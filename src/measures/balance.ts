@@ -1,5 +1,5 @@
 import type { Dimension } from '../model/dimension.ts';
-import { gap, isGap } from '../model/gap.ts';
+import { type Gap, gap, isGap } from '../model/gap.ts';
 import type { Balance, Vector } from '../model/measured.ts';
 import type { Records } from '../model/records.ts';
 import { effectivePartners, effectivePartnersShannon, evenness } from './concentration.ts';
@@ -18,10 +18,12 @@ export function balanceOf(
   vectors: readonly Vector[],
   drawn: Draws,
   layers: readonly Layer[],
+  /** Why there are no weights, where there are none. */
+  none: Gap,
 ): Balance {
   const own = vectors.filter((vector) => whole.includes(vector.partner) && typeof vector.weight === 'number');
   const weights = own.map(({ weight }) => weight as number);
-  const effective = weights.length === 0 ? gap('no-records') : effectivePartners(weights);
+  const effective = weights.length === 0 ? none : effectivePartners(weights);
   const most = Math.max(...weights);
   const first = own.filter(({ weight }) => most - (weight as number) < sameWeight);
   const [lead] = first;
@@ -42,17 +44,17 @@ export function balanceOf(
             effective,
             drawnEffective.filter((value) => typeof value === 'number'),
           ),
-    effectivePartnersShannon: weights.length === 0 ? gap('no-records') : effectivePartnersShannon(weights),
-    evenness: weights.length === 0 ? gap('no-records') : evenness(weights),
+    effectivePartnersShannon: weights.length === 0 ? none : effectivePartnersShannon(weights),
+    evenness: weights.length === 0 ? none : evenness(weights),
     leader:
       lead === undefined
-        ? gap('no-records')
+        ? none
         : first.length > 1
           ? gap('not-applicable', `${first.map(({ partner }) => partner).join(', ')} weigh the same`)
           : { partner: lead.partner, weight: lead.weight as number },
     leaderHolds:
       lead === undefined
-        ? gap('no-records')
+        ? none
         : first.length > 1
           ? gap('not-applicable', 'nobody leads')
           : drawn.length === 0

@@ -1,4 +1,4 @@
-import type { Interval } from '../model/gap.ts';
+import { type Gap, gap, type Interval } from '../model/gap.ts';
 import { level } from './event-balance.ts';
 import type { Layer } from './layers.ts';
 import { quantile, type Random } from './random.ts';
@@ -57,8 +57,19 @@ export function drawDirections(
   });
 }
 
-/** The interval of what was drawn, widened where need be to hold the value itself. */
-export function intervalOf(value: number, drawn: readonly number[]): Interval {
+/** Draws no further apart than this are the same: what is left is rounding. */
+const sameDraw = 1e-9;
+
+/**
+ * The interval of what was drawn, widened where need be to hold the value itself; a gap where no draw moves it, since
+ * an interval without width would claim a certainty that nobody has.
+ */
+export function intervalOf(value: number, drawn: readonly number[]): Interval | Gap {
+  if (drawn.every((one) => Math.abs(one - value) <= sameDraw))
+    return gap(
+      'not-applicable',
+      'neither chance nor choice moves it: one full count, or records that all say the same',
+    );
   const tail = (1 - level) / 2;
   return {
     low: Math.min(value, quantile(drawn, tail)),

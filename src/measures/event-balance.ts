@@ -7,8 +7,11 @@ import { betaQuantile } from './beta.ts';
 /** Probability that the intervals are meant to cover. */
 export const level = 0.9;
 
-/** Fewer signed records than this give no direction. */
+/** Fewer signed records than this about a partner give no direction, fewer records of a dimension no weights. */
 export const fewestRecords = 3;
+
+export const tooFew = (n: number, fewest = fewestRecords): Gap =>
+  gap('too-few-records', `${n} of at least ${fewest}`);
 
 /** Only what happened counts: a promise, a plan or hearsay is not an event. */
 export const hasHappened = (event: Pick<Event, 'status'>): boolean =>
@@ -36,8 +39,7 @@ export function netCooperation(
 ): Value {
   checkCounts(cooperative, conflictual);
   if (n === 0) return gap('no-records');
-  if (n < fewest || cooperative + conflictual === 0)
-    return gap('too-few-records', `${n} of at least ${fewest}`);
+  if (n < fewest || cooperative + conflictual === 0) return tooFew(n, fewest);
   return (cooperative - conflictual) / (cooperative + conflictual);
 }
 

@@ -1,5 +1,5 @@
 import type { Records } from '../model/records.ts';
-import { netCooperation } from './event-balance.ts';
+import { fewestRecords, netCooperation } from './event-balance.ts';
 import type { Mapping } from './mapping.ts';
 import { observed } from './observed.ts';
 import type { Random } from './random.ts';
@@ -91,6 +91,7 @@ function recordLayer(records: Records, mapping: Mapping, year: number): Layer | 
   const partners = records.partners.filter((partner) => of(partner).length > 0);
   if (partners.length === 0) return undefined;
   if (mapping.part === 'weight') {
+    if (list.length < fewestRecords) return undefined; // a share of one or two records would look like knowledge
     const total = list.length;
     const count = (sample: readonly SignedRecord[]): Map<string, number> => {
       const shares = new Map(partners.map((partner) => [partner, 0]));

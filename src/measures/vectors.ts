@@ -4,7 +4,7 @@ import type { Balance, Term, Vector } from '../model/measured.ts';
 import type { Records } from '../model/records.ts';
 import { balanceOf } from './balance.ts';
 import { type Draws, drawDirections, drawWeights, intervalOf, scaledOf, weightsOf } from './draws.ts';
-import { fewestRecords, netCooperationInterval } from './event-balance.ts';
+import { netCooperationInterval, tooFew } from './event-balance.ts';
 import { countSigns, type Layer, layerOf } from './layers.ts';
 import { type Mapping, mappings, recordYears } from './mapping.ts';
 import { seeded } from './random.ts';
@@ -59,6 +59,9 @@ export function measureDimension(records: Records, dimension: Dimension, options
   const drawn = drawWeights(records.partners, whole, weightLayers, draws, random);
   const drawnDirections = drawDirections(records.partners, directionLayers, draws, random);
 
+  const weighsRecords = table.some(({ part, indicator }) => part === 'weight' && indicator === 'records');
+  const list = weighsRecords ? recordsOf(records, dimension, year, recordYears).length : 0;
+  const thin = list === 0 ? gap('no-records') : tooFew(list);
   const vectors = records.partners.map((partner): Vector => {
     const weight = weights.get(partner);
     const weightTerms = termsOf(partner, weightLayers, weights.scale);
@@ -71,9 +74,8 @@ export function measureDimension(records: Records, dimension: Dimension, options
       partner,
       dimension,
       period: String(year),
-      weight: weight ?? gap(weightLayers.length === 0 ? 'no-records' : 'not-covered'),
-      weightInterval:
-        weight === undefined ? gap('no-records') : weightInterval(weight, weightLayers, drawn, partner),
+      weight: weight ?? (weightLayers.length === 0 ? thin : gap('not-covered')),
+      weightInterval: weight === undefined ? thin : weightInterval(weight, weightLayers, drawn, partner),
       direction,
       directionInterval: isGap(direction)
         ? direction
@@ -83,7 +85,7 @@ export function measureDimension(records: Records, dimension: Dimension, options
       terms: [...weightTerms, ...directionTerms],
     };
   });
-  return { vectors, balance: balanceOf(records, dimension, year, whole, vectors, drawn, weightLayers) };
+  return { vectors, balance: balanceOf(records, dimension, year, whole, vectors, drawn, weightLayers, thin) };
 }
 
 const total = (terms: readonly Term[]): number =>
@@ -126,7 +128,7 @@ function term(
 /** Why a partner has no direction. */
 function directionGap(records: Records, dimension: Dimension, year: number, partner: string): Gap {
   const { n } = countSigns(recordsOf(records, dimension, year, recordYears), partner);
-  return n === 0 ? gap('no-records') : gap('too-few-records', `${n} of at least ${fewestRecords}`);
+  return n === 0 ? gap('no-records') : tooFew(n);
 }
 
 function weightInterval(
@@ -139,10 +141,10 @@ function weightInterval(
     return layers.some(({ draw }) => draw) || layers.length > 1
       ? gap('unknown', 'not drawn')
       : gap('not-applicable', 'one full count: neither chance nor choice is in it');
-  const values = drawn.flatMap((draw) => draw.get(partner) ?? []);
-  if (weight === 0 && values.every((value) => value === 0))
-    return gap('not-applicable', 'a full count finds nothing, and no other indicator speaks of the partner');
-  return intervalOf(weight, values);
+  return intervalOf(
+    weight,
+    drawn.flatMap((draw) => draw.get(partner) ?? []),
+  );
 }
 
 function directionInterval(

@@ -152,7 +152,7 @@ describe('the leader', () => {
   const lead = (records: Records) =>
     measureDimension(records, 'societal', { year: 2020, draws: 5000 }).balance;
   it('is nobody where several weigh the same', () => {
-    expect(lead({ ...empty, events: events('RUS', 'CHN') })).toMatchObject({
+    expect(lead({ ...empty, events: events('RUS', 'CHN', 'RUS', 'CHN') })).toMatchObject({
       leader: { gap: 'not-applicable', because: 'RUS, CHN weigh the same' },
       leaderHolds: { gap: 'not-applicable' },
     });
@@ -174,13 +174,27 @@ describe('records', () => {
       events: [
         event('a', 'KAZ', 'RUS', 'CONSULT', { dimension: 'societal' }),
         event('b', 'KAZ', 'KAZ', 'CONSULT', { dimension: 'societal', bears_on: ['RUS', 'CHN'] }),
+        event('c', 'KAZ', 'KAZ', 'CONSULT', { dimension: 'societal', bears_on: ['RUS', 'CHN'] }),
+        event('d', 'KAZ', 'RUS', 'CONSULT', { dimension: 'societal' }),
       ],
     };
     expect(weights(societal(records))).toMatchObject({ RUS: 0.75, CHN: 0.25, EU: { gap: 'not-covered' } });
   });
+  it('are no weights where there are but one or two', () => {
+    const events = ['a', 'b'].map((id) => event(id, 'KAZ', 'RUS', 'AID', { dimension: 'societal' }));
+    expect(of(societal({ ...empty, events }), 'RUS').weight).toEqual({
+      gap: 'too-few-records',
+      because: '2 of at least 3',
+    });
+  });
+  it('that all speak of one partner give it all, and no interval', () => {
+    const events = ['a', 'b', 'c'].map((id) => event(id, 'KAZ', 'RUS', 'AID', { dimension: 'societal' }));
+    const { vectors } = measureDimension({ ...empty, events }, 'societal', { year: 2020, draws: 50 });
+    expect(of(vectors, 'RUS')).toMatchObject({ weight: 1, weightInterval: { gap: 'not-applicable' } });
+  });
   it('fall to a group through its members, and count for five years', () => {
     const events = [
-      event('a', 'DEU', 'KAZ', 'AID', { dimension: 'societal', date: '2016' }),
+      ...['a', 'c', 'd'].map((id) => event(id, 'DEU', 'KAZ', 'AID', { dimension: 'societal', date: '2016' })),
       event('b', 'RUS', 'KAZ', 'AID', { dimension: 'societal', date: '2015' }),
     ];
     expect(weights(societal({ ...tiny, events }))).toMatchObject({ EU: 1, RUS: { gap: 'not-covered' } });
@@ -213,7 +227,7 @@ describe('records', () => {
   it('of a shared membership tie the partners that are members too', () => {
     const member = (who: string, org: string) =>
       tie(`${who}-${org}`, who, org, { kind: 'membership', dimension: 'societal' });
-    const actors = ['CSTO', 'SCO'].map((id) => ({
+    const actors = ['CSTO', 'SCO', 'CICA', 'CIS'].map((id) => ({
       id,
       kind: 'organisation' as const,
       name: id,
@@ -229,6 +243,8 @@ describe('records', () => {
         member('KAZ', 'SCO'),
         member('RUS', 'SCO'),
         member('CHN', 'SCO'),
+        ...['KAZ', 'RUS', 'CHN'].map((who) => member(who, 'CICA')),
+        ...['KAZ', 'RUS'].map((who) => member(who, 'CIS')),
       ],
     };
     expect(weights(societal(records))).toMatchObject({ RUS: 0.75, CHN: 0.25 });
