@@ -33,13 +33,25 @@ export function groupsOf(
   return groups;
 }
 
+const gathered = new WeakMap<object, Map<string, readonly SignedRecord[]>>();
+
 /** The dossier's records of a dimension that count in a year: events of the last `years`, and ties in force. */
 export function recordsOf(
   records: Records,
   dimension: Dimension,
   year: number,
   years: number,
-): SignedRecord[] {
+): readonly SignedRecord[] {
+  // Weight, direction and every gap ask for the same ones.
+  const known = gathered.get(records) ?? new Map<string, readonly SignedRecord[]>();
+  gathered.set(records, known);
+  const key = `${dimension} ${year} ${years}`;
+  const found = known.get(key) ?? gather(records, dimension, year, years);
+  known.set(key, found);
+  return found;
+}
+
+function gather(records: Records, dimension: Dimension, year: number, years: number): SignedRecord[] {
   const actors = actorsOf(records);
   const groups = groupsOf(records, records.partners, year);
   const events = records.events

@@ -1,6 +1,6 @@
 import { type DateText, heldIn, heldOn } from './date.ts';
 import { MultivectorError } from './errors.ts';
-import type { Actor, Records } from './records.ts';
+import type { Actor, Records, Tie } from './records.ts';
 import { states } from './states.ts';
 
 /** The whole world as a partner: the published total of a figure. */
@@ -58,6 +58,8 @@ export interface Resolution {
 export class Actors {
   readonly #byId: ReadonlyMap<string, Actor>;
   readonly #named: ReadonlyMap<string, readonly Resolution[]>;
+  /** Memberships by organisation and member. */
+  readonly #memberships: ReadonlyMap<string, ReadonlyMap<string, readonly Tie[]>>;
   readonly #records: Pick<Records, 'actors' | 'holders' | 'ties'>;
 
   constructor(records: Pick<Records, 'actors' | 'holders' | 'ties'>) {
@@ -74,6 +76,14 @@ export class Actors {
     for (const actor of this.#byId.values()) for (const alias of actor.aliases) put(alias, actor.id, 'alias');
     for (const actor of this.#byId.values()) for (const word of actor.demonym) put(word, actor.id, 'demonym');
     this.#named = named;
+    const memberships = new Map<string, Map<string, Tie[]>>();
+    for (const tie of records.ties)
+      if (tie.kind === 'membership') {
+        const members = memberships.get(tie.b) ?? new Map<string, Tie[]>();
+        memberships.set(tie.b, members);
+        members.set(tie.a, [...(members.get(tie.a) ?? []), tie]);
+      }
+    this.#memberships = memberships;
   }
 
   has(id: string): boolean {
@@ -174,21 +184,17 @@ export class Actors {
 
   /** Full members of an organisation in some part of the year, as far as the ties tell. */
   members(organisation: string, year: number): string[] {
-    const members = this.#records.ties.filter(
-      (tie) => tie.kind === 'membership' && tie.b === organisation && heldIn(year, tie.from, tie.to),
-    );
-    return [...new Set(members.map((tie) => tie.a))].sort();
+    const members = this.#memberships.get(organisation) ?? new Map<string, readonly Tie[]>();
+    return [...members]
+      .filter(([, ties]) => ties.some((tie) => heldIn(year, tie.from, tie.to)))
+      .map(([member]) => member)
+      .sort();
   }
 
   /** Whether it was a full member on that day. */
   isMember(actor: string, organisation: string, on: DateText): boolean {
-    return this.#records.ties.some(
-      (tie) =>
-        tie.kind === 'membership' &&
-        tie.a === actor &&
-        tie.b === organisation &&
-        heldOn(on, tie.from, tie.to),
-    );
+    const ties = this.#memberships.get(organisation)?.get(actor) ?? [];
+    return ties.some((tie) => heldOn(on, tie.from, tie.to));
   }
 }
 
