@@ -37,6 +37,7 @@ import { intensityOf } from './model/ontology.ts';
 import type { Change, Event, Records, Source } from './model/records.ts';
 import { sourceSchema } from './model/records.ts';
 import { byDate, type Found, findRecord, shortCitation } from './model/trace.ts';
+import { version } from './version.ts';
 
 export { type Edit, eventOf, type Problem, problemText, writeWhole } from './dossier/index.ts';
 export { hasHappened } from './measures/index.ts';
@@ -363,6 +364,37 @@ export class Workbench {
 
   disagreements(): Disagreement[] {
     return disagreements(this.records);
+  }
+
+  /** A footnoted brief; the same dossier gives the same bytes. */
+  async brief({
+    year = this.years() && this.defaultYear(),
+    format,
+  }: {
+    year?: number | undefined;
+    format: BriefFormat;
+  }): Promise<Uint8Array> {
+    const { compose, hashedFiles, writeBrief } = await import('./brief/index.ts');
+    return writeBrief(
+      compose({
+        records: this.records,
+        year,
+        measured: (dimension, at) => this.measured(dimension, at),
+        resultant: (dimension, at) => this.resultant(dimension, at),
+        profile: (at) => this.profile(at),
+        commitments: (at) => this.commitments(at),
+        disagreements: () => this.disagreements(),
+        lacking: this.lacking(),
+        formulas,
+        files: await hashedFiles(this.dossier.folder),
+        changed: this.dossier.history
+          .map(({ at }) => at.slice(0, 10))
+          .sort()
+          .at(-1),
+        version,
+      }),
+      format,
+    );
   }
 
   /** The id of a partner by whatever it is called. */
