@@ -1,7 +1,10 @@
 /** The list of what there is to draw: plain functions from rows to a drawing, the same in browser and brief. */
 export { initialBearing, sumOfArrows } from './bearing.ts';
+export { type Dot, type DotChartOptions, type DotRow, dotChart } from './dot-chart.ts';
+export { type EffectiveAxisInput, effectiveAxis } from './effective-axis.ts';
 export { type Element, element, svgText } from './element.ts';
 export type { FigureOptions } from './frame.ts';
+export { type PositionAxisInput, positionAxis } from './position-axis.ts';
 export { type RoseInput, type RoseOptions, type RosePartner, rose } from './rose.ts';
 export { type SeriesLine, type SeriesOptions, type SeriesPoint, series } from './series.ts';
 export { type ShareBarsOptions, type ShareRow, shareBars } from './share-bars.ts';
@@ -24,4 +27,5 @@ export {
   type TimelineOptions,
   timeline,
 } from './timeline.ts';
+export { directionCell, weightCell } from './vector-cells.ts';
 export { vectorWords } from './words.ts';

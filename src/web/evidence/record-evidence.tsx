@@ -1,0 +1,83 @@
+import type { Found } from '../../model/trace.ts';
+import { pathOf, useAnswer } from '../api.ts';
+import { useDossier } from '../drawer.tsx';
+import { useNavigation } from '../navigation.tsx';
+import { titled } from '../words.tsx';
+import { Copy, csv, EvidenceList, Pending } from './parts.tsx';
+
+const hiddenFields = new Set(['id', 'title']);
+
+const fieldName = (name: string): string => name.replaceAll('_', ' ');
+
+function written(value: unknown, names: Readonly<Record<string, string>>): string {
+  if (Array.isArray(value)) return value.map((one) => written(one, names)).join('; ');
+  if (typeof value === 'string') return names[value] ? `${names[value]} (${value})` : value;
+  if (typeof value === 'number')
+    return value.toLocaleString('en', { maximumFractionDigits: 6, useGrouping: false });
+  return JSON.stringify(value);
+}
+
+const isEmpty = (value: unknown): boolean =>
+  value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);
+
+/** A record with all its fields and the sources it rests on. */
+export function RecordEvidence({ id }: { id: string }) {
+  const { address } = useNavigation();
+  const { names, sources } = useDossier();
+  const answered = useAnswer<Found>(pathOf(address, `records/${encodeURIComponent(id)}`));
+  const { answer: record } = answered;
+  if (!record || record.id !== id) return <Pending answered={answered} />;
+  const fields = Object.entries(record.row).filter(
+    ([name, value]) => !hiddenFields.has(name) && !isEmpty(value),
+  );
+  const references = record.evidence.map(({ source, citation, locator }) => {
+    const reference = sources.find((one) => one.id === source)?.reference ?? citation;
+    return locator ? `${reference} ${locator}.` : reference;
+  });
+  return (
+    <>
+      <h2>{record.title}</h2>
+      <p class="overline">
+        {titled(record.table)}
+        {record.when ? `, ${record.when}` : ''}
+      </p>
+      <section aria-label="Sources">
+        <h3>{record.evidence.length === 1 ? 'Source' : 'Sources'}</h3>
+        <EvidenceList evidence={record.evidence} />
+      </section>
+      <section aria-label="Fields">
+        <h3>The record</h3>
+        <dl class="fields">
+          <div>
+            <dt>id</dt>
+            <dd>
+              <code>{record.id}</code>
+            </dd>
+          </div>
+          {fields.map(([name, value]) => (
+            <div key={name}>
+              <dt>{fieldName(name)}</dt>
+              <dd>{written(value, names)}</dd>
+            </div>
+          ))}
+        </dl>
+      </section>
+      <div class="actions">
+        {references.length > 0 ? <Copy text={() => references.join('\n')}>Copy citation</Copy> : null}
+        <Copy text={() => JSON.stringify(record, undefined, 2)}>Copy as JSON</Copy>
+        <Copy
+          text={() =>
+            csv([
+              Object.keys(record.row),
+              Object.values(record.row).map((value) =>
+                Array.isArray(value) ? value.join('; ') : value === undefined ? undefined : String(value),
+              ),
+            ])
+          }
+        >
+          Copy as CSV
+        </Copy>
+      </div>
+    </>
+  );
+}

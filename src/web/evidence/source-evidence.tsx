@@ -1,0 +1,68 @@
+import { useDossier } from '../drawer.tsx';
+import { Copy, isWeb } from './parts.tsx';
+
+/** A source: its reference, its licence, and whether it is at hand. */
+export function SourceEvidence({ id }: { id: string }) {
+  const source = useDossier().sources.find((one) => one.id === id);
+  if (!source) return <p>The dossier has no source “{id}”.</p>;
+  return (
+    <>
+      <h2>{source.title}</h2>
+      <p class="overline">Source</p>
+      <p>{source.reference}</p>
+      <dl class="fields">
+        <div>
+          <dt>availability</dt>
+          <dd>
+            <span class={source.availability === 'cited-not-supplied' ? 'badge missing' : 'badge'}>
+              {source.availability === 'cited-not-supplied'
+                ? 'cited, not supplied'
+                : source.availability.replace('-', ' ')}
+            </span>
+          </dd>
+        </div>
+        <div>
+          <dt>licence</dt>
+          <dd>
+            <span class={source.redistributable ? 'badge open' : 'badge closed'}>{source.licence}</span>{' '}
+            {source.redistributable ? 'may be handed on' : 'may not be handed on'}
+          </dd>
+        </div>
+        {source.note ? (
+          <div>
+            <dt>remark</dt>
+            <dd>{source.note}</dd>
+          </div>
+        ) : null}
+        {source.sha256 ? (
+          <div>
+            <dt>SHA-256</dt>
+            <dd>
+              <code class="break">{source.sha256}</code>
+            </dd>
+          </div>
+        ) : null}
+        {source.url && isWeb(source.url) ? (
+          <div>
+            <dt>address</dt>
+            <dd>
+              <a class="break" href={source.url} rel="noreferrer noopener" target="_blank">
+                {source.url}
+              </a>
+            </dd>
+          </div>
+        ) : null}
+        <div>
+          <dt>id</dt>
+          <dd>
+            <code>{source.id}</code>
+          </dd>
+        </div>
+      </dl>
+      <div class="actions">
+        <Copy text={() => source.reference}>Copy citation</Copy>
+        <Copy text={() => JSON.stringify(source, undefined, 2)}>Copy as JSON</Copy>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,188 @@
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import { dimensions } from '../model/dimension.ts';
+import {
+  type DossierAnswer,
+  pathOf,
+  retry,
+  type SeriesAnswer,
+  useAnswer,
+  useUnreachable,
+  type YearAnswer,
+} from './api.ts';
+import { Drawer } from './drawer.tsx';
+import { Pending } from './evidence/parts.tsx';
+import { useNavigation } from './navigation.tsx';
+import { BalanceView } from './views/balance-view.tsx';
+import { Empty } from './views/empty.tsx';
+import { Helm } from './views/helm.tsx';
+import { Lower } from './views/lower.tsx';
+import { Masthead } from './views/masthead.tsx';
+import { RoseView, reachOf } from './views/rose-view.tsx';
+import { Summary } from './views/summary.tsx';
+import { VectorTable } from './views/vector-table.tsx';
+
+/** The whole page. It fetches and holds the URL; what it shows are views, which take their data as props. */
+export function Page() {
+  const { address, go } = useNavigation();
+  const dossierAnswer = useAnswer<DossierAnswer>(pathOf(address, 'dossier'));
+  const dossier = dossierAnswer.answer;
+  const measuredAnswer = useAnswer<YearAnswer>(pathOf(address, 'measures', { year: address.year }));
+  const measured = measuredAnswer.answer;
+  const year = address.year ?? dossier?.defaultYear ?? measured?.year;
+  const unreachable = useUnreachable();
+
+  useKeys(dossier, year);
+  useEffect(() => {
+    if (dossier) document.title = `${dossier.focal.name}: ${address.dimension} ties – Multivector`;
+  }, [dossier, address.dimension]);
+
+  if (!dossier || year === undefined)
+    return (
+      <main class="waiting">
+        <p class="wordmark">Multivector</p>
+        <Pending answered={dossierAnswer} />
+        {dossierAnswer.problem ? (
+          <p class="actions">
+            <button type="button" onClick={retry}>
+              Try again
+            </button>
+            {address.focal || address.knownOn ? (
+              <button type="button" onClick={() => go({ focal: undefined, knownOn: undefined })}>
+                Back to the dossier of today
+              </button>
+            ) : null}
+          </p>
+        ) : null}
+      </main>
+    );
+
+  const empty =
+    dossier.lacking.length > 0 &&
+    (dossier.counts.events ?? 0) + (dossier.counts.observations ?? 0) + (dossier.counts.ties ?? 0) === 0;
+  return (
+    <>
+      <a class="skip" href="#main">
+        Skip to the rose
+      </a>
+      {unreachable ? (
+        <div class="banner" role="alert">
+          The workbench’s server does not answer; what you see may be old. Start it again with{' '}
+          <code>multivector serve {dossier.focal.id}</code>.{' '}
+          <button type="button" onClick={retry}>
+            Try again
+          </button>
+        </div>
+      ) : null}
+      {address.knownOn ? (
+        <div class="banner quiet" role="status">
+          The dossier as it was known on {address.knownOn}.{' '}
+          <button type="button" onClick={() => go({ knownOn: undefined })}>
+            Back to today
+          </button>
+        </div>
+      ) : null}
+      <Masthead dossier={dossier} year={year} />
+      {empty ? (
+        <Empty dossier={dossier} />
+      ) : (
+        <>
+          <Helm dossier={dossier} measured={measured} year={year} />
+          <Readings dossier={dossier} measured={measured} year={year} />
+          {measured ? null : <Pending answered={measuredAnswer} />}
+          <Lower dossier={dossier} measured={measured} year={year} />
+        </>
+      )}
+      <Drawer dossier={dossier} />
+    </>
+  );
+}
+
+function Readings({
+  dossier,
+  measured,
+  year,
+}: {
+  dossier: DossierAnswer;
+  measured: YearAnswer | undefined;
+  year: number;
+}) {
+  const { address } = useNavigation();
+  const own = measured?.dimensions.find(({ dimension }) => dimension === address.dimension);
+  const [drawnOnce, setDrawnOnce] = useState(false);
+  const { answer: series } = useAnswer<SeriesAnswer>(
+    drawnOnce ? pathOf(address, 'series', { dimension: address.dimension }) : undefined,
+  );
+  // The first rose has its own scale; once the reader moves through the years, all have one.
+  const [first] = useState(year);
+  const [moved, setMoved] = useState(false);
+  useEffect(() => {
+    if (year !== first) setMoved(true);
+  }, [year, first]);
+  useEffect(() => setDrawnOnce(own !== undefined), [own]);
+  const max = useMemo(
+    () => (moved && series?.dimension === address.dimension ? scaleOf(series, own) : undefined),
+    [moved, series, own, address.dimension],
+  );
+  if (!own) return null;
+  return (
+    <main id="main" tabIndex={-1}>
+      <section class="chart" aria-labelledby="rose-title">
+        <h1 id="rose-title">
+          {dossier.focal.name}{' '}
+          <span class="hidden">
+            , {address.dimension} ties in {year}
+          </span>
+        </h1>
+        <RoseView dossier={dossier} measured={own} year={measured?.year ?? year} max={max} />
+      </section>
+      <div class="readings">
+        <Summary dossier={dossier} measured={own} year={measured?.year ?? year} />
+        <BalanceView dossier={dossier} measured={own} year={measured?.year ?? year} />
+        <VectorTable
+          dossier={dossier}
+          measured={own}
+          series={series?.dimension === address.dimension ? series : undefined}
+          year={measured?.year ?? year}
+        />
+      </div>
+    </main>
+  );
+}
+
+/** Years with fewer partners than this have a scale of their own: one partner with a figure has all the weight. */
+const enoughPartners = 3;
+
+/** One weight at the rim for all years that can be compared; a year that cannot has its own. */
+function scaleOf(
+  series: SeriesAnswer,
+  own: YearAnswer['dimensions'][number] | undefined,
+): number | undefined {
+  const weighted = (vectors: readonly { weight: unknown }[]) =>
+    vectors.filter(({ weight }) => typeof weight === 'number').length;
+  if (!own || weighted(own.vectors) < enoughPartners) return undefined;
+  const ends = series.years
+    .filter(({ vectors }) => weighted(vectors) >= enoughPartners)
+    .map(({ vectors }) => reachOf({ vectors: vectors as typeof own.vectors }) ?? 0);
+  return Math.max(reachOf(own) ?? 0, ...ends);
+}
+
+/** The keys of the whole page. */
+function useKeys(dossier: DossierAnswer | undefined, year: number | undefined): void {
+  const { go } = useNavigation();
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      const typing =
+        event.target instanceof HTMLElement && /^(INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName);
+      if (typing || event.metaKey || event.ctrlKey || event.altKey) return;
+      const dimension = /^[1-9]$/.test(event.key) ? dimensions[Number(event.key) - 1] : undefined;
+      if (dimension) go({ dimension, open: undefined });
+      else if (event.key === '?') go({ open: 'help' });
+      else if ((event.key === '[' || event.key === ']') && year !== undefined && dossier?.years) {
+        const to = year + (event.key === ']' ? 1 : -1);
+        if (to >= dossier.years.first && to <= dossier.years.last) go({ year: to, open: undefined });
+      }
+    };
+    addEventListener('keydown', onKey);
+    return () => removeEventListener('keydown', onKey);
+  }, [go, dossier, year]);
+}

@@ -1,0 +1,130 @@
+import { effectiveAxis, positionAxis, screenTheme } from '../../figures/index.ts';
+import { isGap } from '../../model/gap.ts';
+import type { DossierAnswer, MeasuredAnswer } from '../api.ts';
+import { Figure, useWidth } from '../figure.tsx';
+import { useNavigation } from '../navigation.tsx';
+import { balanceKey, Figured, intervalText } from '../words.tsx';
+
+/** How the ties of a dimension are spread, who leads, and where they pull. */
+export function BalanceView({
+  dossier,
+  measured,
+  year,
+}: {
+  dossier: DossierAnswer;
+  measured: MeasuredAnswer;
+  year: number;
+}) {
+  const { go } = useNavigation();
+  const [node, width] = useWidth<HTMLElement>(460);
+  const { balance, resultant, dimension } = measured;
+  const open = (part: string) => ({ open: balanceKey(dimension, year, part) });
+  const interval = intervalText(balance.effectivePartnersInterval, 'number');
+  return (
+    <section class="balance" aria-labelledby="balance-title" ref={node}>
+      <h3 id="balance-title">Balance</h3>
+      <div class="effective">
+        <Figured
+          value={balance.effectivePartners}
+          as="number"
+          to={open('effectivePartners')}
+          label="Effective number of partners"
+          className="large"
+        />
+        <div>
+          <p class="caption">
+            effective partners of {balance.n}
+            {interval === '' ? null : <span class="interval"> {interval}</span>}
+          </p>
+          <Figure
+            drawing={effectiveAxis(
+              {
+                value: balance.effectivePartners,
+                interval: balance.effectivePartnersInterval,
+                partners: balance.n,
+              },
+              { theme: screenTheme, width: Math.min(360, Math.max(160, width - 120)) },
+            )}
+          />
+        </div>
+      </div>
+      <dl class="figures">
+        <div>
+          <dt>Leader</dt>
+          <dd>
+            <Figured
+              value={isGap(balance.leader) ? balance.leader : balance.leader.weight}
+              as="share"
+              to={open('leader')}
+              label="Leading partner’s weight"
+            />
+            {isGap(balance.leader) ? null : (
+              <span> {dossier.names[balance.leader.partner] ?? balance.leader.partner}</span>
+            )}
+          </dd>
+        </div>
+        <div>
+          <dt>leads in</dt>
+          <dd>
+            <Figured
+              value={balance.leaderHolds}
+              as="share"
+              to={open('leaderHolds')}
+              label="Share of draws in which it leads"
+            />
+            <span> of draws</span>
+          </dd>
+        </div>
+        <div>
+          <dt>Evenness</dt>
+          <dd>
+            <Figured value={balance.evenness} as="index" to={open('evenness')} label="Evenness" />
+          </dd>
+        </div>
+        <div>
+          <dt>By entropy</dt>
+          <dd>
+            <Figured
+              value={balance.effectivePartnersShannon}
+              as="number"
+              to={open('effectivePartnersShannon')}
+              label="Effective partners by Shannon’s entropy"
+            />
+          </dd>
+        </div>
+        <div>
+          <dt>Coverage</dt>
+          <dd>
+            <Figured
+              value={balance.coverage}
+              as="share"
+              to={open('coverage')}
+              label="Share of the world total that the partners have"
+            />
+            <span> of the world</span>
+          </dd>
+        </div>
+      </dl>
+      <h3 id="pull-title">Pull and stand</h3>
+      <p class="caption">
+        In the General Assembly the ties pull to{' '}
+        <Figured value={resultant.pull} as="position" to={open('pull')} label="Pull of the ties" />,{' '}
+        {dossier.focal.name} stands at{' '}
+        <Figured value={resultant.stand} as="position" to={open('stand')} label="Own position" />
+        {resultant.positionPeriod && resultant.positionPeriod !== String(year) ? (
+          <> (positions of {resultant.positionPeriod})</>
+        ) : null}
+        .
+      </p>
+      {isGap(resultant.pull) ? null : (
+        <Figure
+          drawing={positionAxis(
+            { resultant, focal: dossier.focal.id },
+            { theme: screenTheme, width: Math.min(560, Math.max(280, width)) },
+          )}
+          onOpen={({ record }) => record && go({ open: `record:${record}` })}
+        />
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,192 @@
+import { type DotRow, dotChart, screenTheme } from '../../figures/index.ts';
+import type { DisagreementAnswer, DossierAnswer, SideAnswer, SourceAnswer } from '../api.ts';
+import { Figure, useWidth } from '../figure.tsx';
+import { Go, useNavigation } from '../navigation.tsx';
+import { decimals } from '../words.tsx';
+
+export const verdictWords: Readonly<Record<NonNullable<DisagreementAnswer['verdict']>, string>> = {
+  supported: 'The figures bear the claim out.',
+  'definition-dependent': 'Whether it holds hangs on the definition and the year.',
+  contradicted: 'No figure bears the claim out.',
+  'no data': 'There is no figure to hold it against.',
+};
+
+/** A figure as a reader writes it. */
+export function statedText({ value, unit, states }: SideAnswer): string {
+  if (value === undefined) return states;
+  if (unit === 'share') return `${decimals(value * 100, Math.abs(value * 100) % 1 < 0.05 ? 0 : 1)} %`;
+  return `${value.toLocaleString('en', { maximumFractionDigits: value < 100 ? 1 : 0 })}${unit ? ` ${unit}` : ''}`;
+}
+
+export const citationOf = (sources: readonly SourceAnswer[], id: string): string =>
+  sources.find((source) => source.id === id)?.citation ?? id;
+
+/** All that the sources state, a row for each. */
+export function DisagreementTable({
+  disagreement,
+  sources,
+}: {
+  disagreement: DisagreementAnswer;
+  sources: readonly SourceAnswer[];
+}) {
+  return (
+    <table class="terms sides">
+      <thead>
+        <tr>
+          <th scope="col">Source</th>
+          <th scope="col">Period</th>
+          <th scope="col">States</th>
+          <th scope="col">As</th>
+        </tr>
+      </thead>
+      <tbody>
+        {disagreement.sides.map((side) => (
+          <tr key={`${side.record} ${side.states}`}>
+            <th scope="row">
+              <Go to={{ open: `source:${side.source}` }}>{citationOf(sources, side.source)}</Go>
+            </th>
+            <td>{side.period ?? ''}</td>
+            <td>
+              {disagreement.kind === 'field' ? (
+                side.states
+              ) : (
+                <Go
+                  to={{ open: `record:${side.record}` }}
+                  className="number"
+                  label={`${statedText(side)}, ${side.period ?? ''}; show the record`}
+                >
+                  {statedText(side)}
+                </Go>
+              )}
+            </td>
+            <td>{side.definition ?? ''}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** Rows of a chart: one for each definition, or for each period where two sources measure the same. */
+function rowsOf(disagreement: DisagreementAnswer, sources: readonly SourceAnswer[]): DotRow[] {
+  const { sides, kind } = disagreement;
+  const definitions = [...new Set(sides.map(({ definition }) => definition ?? ''))];
+  const periods = [...new Set(sides.map(({ period }) => period ?? ''))].sort();
+  const named = [...new Set(sides.map(({ source }) => source))];
+  const dot = (side: SideAnswer, text: string) => ({
+    value: side.value ?? 0,
+    text,
+    told: `${citationOf(sources, side.source)}, ${side.period ?? ''}: ${statedText(side)}`,
+    record: side.record,
+    series: named.indexOf(side.source),
+  });
+  if (kind === 'claim' && definitions.length > 1)
+    return definitions.map((definition) => ({
+      name: definition.replace(/^Share of /, '').replace(/^inward /, ''),
+      dots: sides
+        .filter((side) => (side.definition ?? '') === definition)
+        .map((side) => ({
+          ...dot(side, side.period ?? ''),
+          series: definition.includes('as stated') ? 1 : 0,
+        })),
+    }));
+  if (kind === 'claim')
+    return named.map((source) => ({
+      name: citationOf(sources, source),
+      dots: sides.filter((side) => side.source === source).map((side) => dot(side, statedText(side))),
+    }));
+  return periods.map((period) => ({
+    name: period,
+    dots: sides.filter((side) => (side.period ?? '') === period).map((side) => dot(side, statedText(side))),
+  }));
+}
+
+function Disagreement({
+  disagreement,
+  dossier,
+}: {
+  disagreement: DisagreementAnswer;
+  dossier: DossierAnswer;
+}) {
+  const { go } = useNavigation();
+  const [node, width] = useWidth<HTMLDivElement>(520);
+  const { kind, sides, about, verdict } = disagreement;
+  const { sources } = dossier;
+  const stated = kind === 'claim' ? sides[0] : undefined;
+  const isShare = sides[0]?.unit === 'share';
+  const numeric = sides.every(({ value }) => value !== undefined);
+  const named = [...new Set(sides.map(({ source }) => source))];
+  return (
+    <article class="disagreement" ref={node}>
+      <h3>
+        <Go to={{ open: `disagreement:${disagreement.id}` }}>{about}</Go>
+      </h3>
+      {verdict ? <p class="caption">{verdictWords[verdict]}</p> : null}
+      {numeric ? (
+        <Figure
+          drawing={dotChart(rowsOf(disagreement, sources), {
+            theme: screenTheme,
+            width: Math.min(620, width),
+            write: (value) =>
+              isShare
+                ? `${decimals(value * 100, 0)} %`
+                : value.toLocaleString('en', { maximumFractionDigits: 0 }),
+            title: `${about}: ${sides.map((side) => `${statedText(side)} (${side.period ?? ''})`).join(', ')}`,
+            zero: isShare,
+            reference:
+              stated?.value !== undefined && kind === 'claim'
+                ? { value: stated.value, text: `claimed ${statedText(stated)}` }
+                : undefined,
+          })}
+          onOpen={({ record }) => record && go({ open: `record:${record}` })}
+        />
+      ) : (
+        <ul class="sides">
+          {sides.map((side) => (
+            <li key={`${side.source} ${side.states}`}>
+              <b>{side.states}</b>{' '}
+              <Go to={{ open: `source:${side.source}` }}>{citationOf(sources, side.source)}</Go>
+            </li>
+          ))}
+        </ul>
+      )}
+      {numeric && kind === 'figure' && named.length === 2 ? (
+        <p class="note">
+          Filled: {citationOf(sources, named[0] ?? '')}. Open: {citationOf(sources, named[1] ?? '')}.
+        </p>
+      ) : null}
+      {numeric && sides.length > 2 ? (
+        <details>
+          <summary>All {sides.length} figures</summary>
+          <DisagreementTable disagreement={disagreement} sources={sources} />
+        </details>
+      ) : null}
+    </article>
+  );
+}
+
+/** What sources state differently: all of it is kept, and set side by side. */
+export function DisagreementsView({
+  disagreements,
+  dossier,
+}: {
+  disagreements: readonly DisagreementAnswer[];
+  dossier: DossierAnswer;
+}) {
+  const claims = disagreements.filter(({ kind }) => kind !== 'figure');
+  const figures = disagreements.filter(({ kind }) => kind === 'figure');
+  return (
+    <section class="wide" id="disagreements" aria-labelledby="disagreements-title">
+      <h2 id="disagreements-title">Where sources disagree</h2>
+      <p class="lead">
+        Two sources that state a thing differently are both kept. Open a mark for the record behind it.
+      </p>
+      {disagreements.length === 0 ? <p class="because">No two sources of this dossier disagree.</p> : null}
+      <div class="columns">
+        {[...claims, ...figures].map((one) => (
+          <Disagreement key={one.id} disagreement={one} dossier={dossier} />
+        ))}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,173 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { rose, screenTheme } from '../../figures/index.ts';
+import { isGap } from '../../model/gap.ts';
+import type { DossierAnswer, YearAnswer } from '../api.ts';
+import { Figure } from '../figure.tsx';
+import { Go, useNavigation } from '../navigation.tsx';
+import { prefersStillness } from '../tween.ts';
+import { decimals, drawn, titled } from '../words.tsx';
+
+/** How long a year stands while they are played. */
+const pace = 950;
+
+/** What steers the page: the dimension, each with its own small rose, and the year. */
+export function Helm({
+  dossier,
+  measured,
+  year,
+}: {
+  dossier: DossierAnswer;
+  measured: YearAnswer | undefined;
+  year: number;
+}) {
+  return (
+    <div class="helm">
+      <nav class="dimensions" aria-label="Dimension">
+        <ul>
+          {dossier.dimensions.map(({ id, words }, index) => (
+            <li key={id}>
+              <Dimension
+                dossier={dossier}
+                measured={measured}
+                id={id}
+                words={words}
+                place={index + 1}
+                year={year}
+              />
+            </li>
+          ))}
+        </ul>
+      </nav>
+      {dossier.years && dossier.years.last > dossier.years.first ? (
+        <Years first={dossier.years.first} last={dossier.years.last} year={year} />
+      ) : null}
+    </div>
+  );
+}
+
+function Dimension({
+  dossier,
+  measured,
+  id,
+  words,
+  place,
+  year,
+}: {
+  dossier: DossierAnswer;
+  measured: YearAnswer | undefined;
+  id: DossierAnswer['dimensions'][number]['id'];
+  words: string;
+  place: number;
+  year: number;
+}) {
+  const { address } = useNavigation();
+  const own = measured?.dimensions.find(({ dimension }) => dimension === id);
+  const { latitude, longitude } = dossier.focal;
+  const effective = own?.balance.effectivePartners;
+  return (
+    <Go
+      to={{ dimension: id, open: undefined }}
+      current={address.dimension === id}
+      title={`${titled(words)} (key ${place})`}
+    >
+      <span class="emblem" aria-hidden="true">
+        {latitude === undefined || longitude === undefined ? null : (
+          <Figure
+            drawing={rose(
+              {
+                focal: { ...dossier.focal, latitude, longitude },
+                partners: dossier.partners.flatMap((partner) => {
+                  const vector = own?.vectors.find((one) => one.partner === partner.id);
+                  return vector && partner.latitude !== undefined && partner.longitude !== undefined
+                    ? [
+                        {
+                          id: partner.id,
+                          name: partner.name,
+                          latitude: partner.latitude,
+                          longitude: partner.longitude,
+                          vector: drawn({ ...vector, weightInterval: { gap: 'not-applicable' } }),
+                        },
+                      ]
+                    : [];
+                }),
+                dimension: id,
+                period: String(year),
+              },
+              { theme: screenTheme, size: 58, labels: false, interactive: false },
+            )}
+          />
+        )}
+      </span>
+      <span class="name">{titled(id)}</span>
+      <span class="effective" aria-hidden="true">
+        {effective === undefined || isGap(effective) ? '–' : decimals(effective, 1)}
+      </span>
+    </Go>
+  );
+}
+
+function Years({ first, last, year }: { first: number; last: number; year: number }) {
+  const { go } = useNavigation();
+  const [playing, setPlaying] = useState(false);
+  const stepped = useRef(0);
+
+  /** Steps that follow each other closely are one step of the browser's history. */
+  const move = (to: number) => {
+    const now = performance.now();
+    go({ year: to, open: undefined }, { replace: now - stepped.current < 1200 });
+    stepped.current = now;
+  };
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `move` is made anew with every render
+  useEffect(() => {
+    if (!playing) return;
+    const timer = setTimeout(
+      () => {
+        if (year >= last) setPlaying(false);
+        else move(year + 1);
+      },
+      prefersStillness() ? pace * 1.6 : pace,
+    );
+    return () => clearTimeout(timer);
+  }, [playing, year, last]);
+
+  return (
+    <section class="years" aria-label="Year">
+      <button
+        type="button"
+        class="play"
+        aria-label={playing ? 'Stop' : 'Play the years'}
+        onClick={() => {
+          if (!playing && year >= last) move(first);
+          setPlaying(!playing);
+        }}
+      >
+        <svg viewBox="0 0 20 20" width="18" height="18" aria-hidden="true">
+          <path d={playing ? 'M5 4h3.500v12H5zM11.500 4H15v12h-3.500z' : 'M6 3.500l10 6.500l-10 6.500z'} />
+        </svg>
+      </button>
+      <output class="year" for="year">
+        {year}
+      </output>
+      <div class="slide">
+        <input
+          id="year"
+          type="range"
+          aria-label="Year"
+          min={first}
+          max={last}
+          step={1}
+          value={year}
+          onInput={(event) => {
+            setPlaying(false);
+            move(Number(event.currentTarget.value));
+          }}
+        />
+        <div class="ends" aria-hidden="true">
+          <span>{first}</span>
+          <span>{last}</span>
+        </div>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,84 @@
+import { useMemo, useState } from 'preact/hooks';
+import { initialBearing, rose, screenTheme } from '../../figures/index.ts';
+import { vectorWords } from '../../figures/words.ts';
+import type { DossierAnswer, MeasuredAnswer } from '../api.ts';
+import { Figure, type Mark, useWidth } from '../figure.tsx';
+import { useNavigation } from '../navigation.tsx';
+import { useTween } from '../tween.ts';
+import { drawn } from '../words.tsx';
+
+/** The rose of a dimension and a year; its petals open their evidence. */
+export function RoseView({
+  dossier,
+  measured,
+  year,
+  max,
+}: {
+  dossier: DossierAnswer;
+  measured: MeasuredAnswer;
+  year: number;
+  /** The weight at the rim, where roses are to be compared through the years. */
+  max: number | undefined;
+}) {
+  const { go } = useNavigation();
+  const [node, width] = useWidth<HTMLDivElement>(720);
+  const [pointed, setPointed] = useState<Mark>();
+  const target = useMemo(
+    () => ({ vectors: measured.vectors, max: max ?? reachOf(measured) }),
+    [measured, max],
+  );
+  const shown = useTween(target);
+
+  const focal = placed(dossier.focal);
+  const partners = dossier.partners.flatMap((partner) => {
+    const vector = shown.vectors.find((one) => one.partner === partner.id);
+    const place = placed(partner);
+    return vector && place ? [{ ...place, id: partner.id, name: partner.name, vector: drawn(vector) }] : [];
+  });
+  if (!focal)
+    return <p class="note">The place of {dossier.focal.name} is not known, so there is no bearing.</p>;
+
+  const bearings = new Map(partners.map((partner) => [partner.id, initialBearing(focal, partner)]));
+  const one = partners.find(({ vector }) => vector.id === pointed?.vector);
+  return (
+    <div class="rose" ref={node}>
+      <Figure
+        drawing={rose(
+          { focal, partners, dimension: measured.dimension, period: String(year), resultant: undefined },
+          {
+            theme: screenTheme,
+            size: Math.min(width, 860),
+            ...(shown.max !== undefined && { max: shown.max }),
+          },
+        )}
+        order={({ vector }) => bearings.get(vector?.split('.')[1] ?? '') ?? 0}
+        onOpen={({ vector }) => go({ open: vector })}
+        onPoint={setPointed}
+      />
+      <p class="readout" aria-hidden="true">
+        {one ? (
+          vectorWords(one.name, one.vector, { bearing: bearings.get(one.id) })
+        ) : (
+          <span class="muted">
+            Length is weight, colour is direction, bearing is true. Open a petal for its evidence.
+          </span>
+        )}
+      </p>
+    </div>
+  );
+}
+
+/** The farthest that a petal or its interval comes. */
+export function reachOf({ vectors }: { readonly vectors: MeasuredAnswer['vectors'] }): number | undefined {
+  const ends = vectors.flatMap(({ weight, weightInterval }) =>
+    typeof weight !== 'number' ? [] : 'high' in weightInterval ? [weight, weightInterval.high] : [weight],
+  );
+  return ends.length > 0 ? Math.max(...ends) : undefined;
+}
+
+function placed<
+  A extends { readonly latitude?: number | undefined; readonly longitude?: number | undefined },
+>(actor: A): (A & { latitude: number; longitude: number }) | undefined {
+  const { latitude, longitude } = actor;
+  return latitude === undefined || longitude === undefined ? undefined : { ...actor, latitude, longitude };
+}
