@@ -10,19 +10,20 @@ import type { Block, BriefDocument, Section, Table } from './document.ts';
 import { type Facts, factsOf } from './facts.ts';
 import type { BriefInput } from './input.ts';
 import { judgementsSection } from './judgements.ts';
-import { fromVectors, Notes } from './notes.ts';
+import { Notes } from './notes.ts';
 import { roseOf, titleOf } from './roses.ts';
 import { summary } from './summary.ts';
-import { intervalWords, percent, signed, twoFigures } from './words.ts';
+import { hard, intervalWords, percent, signed, twoFigures } from './words.ts';
 
 /** The brief as plain data, in no format yet. */
 export function compose(input: BriefInput): BriefDocument {
   const { records, year, changed } = input;
-  const notes = new Notes(records, citationsOf(records.sources));
+  const citations = citationsOf(records.sources);
+  const notes = new Notes(records, citations);
   const facts = year === undefined ? undefined : factsOf(input, year);
   const hasVectors = facts?.dimensions.some(({ vectors }) => vectors.some(({ n }) => n > 0)) ?? false;
 
-  const hero = facts && hasVectors ? roses(facts, notes) : undefined;
+  const hero = facts && hasVectors ? roses(facts) : undefined;
   const sections: Section[] = [
     ...(facts && hasVectors ? [summarySection(facts, notes)] : []),
     ...missing(input),
@@ -55,7 +56,7 @@ export function compose(input: BriefInput): BriefDocument {
     sections,
     appendix: appendix(input, cited),
     notes: notes.list,
-    bibliography: citationsOf(records.sources).bibliography(cited),
+    bibliography: citations.bibliography(cited),
   };
 }
 
@@ -73,7 +74,7 @@ const summarySection = (facts: Facts, notes: Notes): Section => ({
 });
 
 /** The roses of all dimensions in a row. */
-function roses(facts: Facts, notes: Notes): Block | undefined {
+function roses(facts: Facts): Block | undefined {
   const figures = facts.dimensions.flatMap((of) => {
     const figure = roseOf(facts, of, { size: 300, labels: false, caption: titleOf(of.dimension) });
     return figure ? [figure] : [];
@@ -82,14 +83,9 @@ function roses(facts: Facts, notes: Notes): Block | undefined {
   return {
     kind: 'strip',
     figures,
-    caption: notes.sentence(
-      `The roses of ${facts.year}: a petal for each partner, at its bearing from the capital, as long as its weight, in the colour of its direction; the needle is their sum`,
-      fromVectors(
-        facts.dimensions.flatMap(({ vectors }) => vectors),
-        ['weight', 'direction'],
-        { of: `vectors ${facts.records.focal}.*.*.${facts.year}` },
-      ),
-    ),
+    caption: {
+      text: `The ties of ${facts.year}: a petal for each partner, at its bearing from the capital, as long as its weight, in the colour of its direction`,
+    },
   };
 }
 
@@ -99,7 +95,7 @@ function glance({ dimensions, name, records, year }: Facts, notes: Notes): Table
   return {
     kind: 'table',
     caption: notes.sentence(
-      `The balance at a glance: who leads, over how many partners of equal weight the ties are spread, where they pull and where ${name(records.focal)} stands in the General Assembly`,
+      `The balance of ${year}: who leads, over how many equal partners, where the ties pull and where ${name(records.focal)} stands`,
       {
         by: ['weight', 'effective', 'resultant'],
         of: `vectors ${records.focal}.*.*.${year}`,
@@ -113,10 +109,10 @@ function glance({ dimensions, name, records, year }: Facts, notes: Notes): Table
       { title: 'Dimension', width: 22 },
       { title: 'Leader', width: 24 },
       { title: 'Weight', align: 'right', width: 12 },
-      { title: '90 %', align: 'right', width: 15 },
+      { title: `90${hard}%`, align: 'right', width: 15 },
       { title: 'Holds in', align: 'right', width: 13 },
       { title: 'Partners', align: 'right', width: 13 },
-      { title: '90 %', align: 'right', width: 18 },
+      { title: `90${hard}%`, align: 'right', width: 18 },
       { title: 'Pull', align: 'right', width: 12 },
       { title: 'Stand', align: 'right', width: 12 },
     ],

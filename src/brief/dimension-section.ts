@@ -12,7 +12,17 @@ import { type DimensionFacts, type Facts, surelyLeads } from './facts.ts';
 import { grouped } from './grouped.ts';
 import { fromVectors, type Ground, type Notes } from './notes.ts';
 import { roseOf, titleOf } from './roses.ts';
-import { gapText, intervalWords, listWords, percent, signed, twoFigures, withInterval } from './words.ts';
+import {
+  capitalised,
+  gapText,
+  hard,
+  intervalWords,
+  listWords,
+  percent,
+  signed,
+  twoFigures,
+  withInterval,
+} from './words.ts';
 
 /** At most so many events are listed: the latest. */
 const mostEvents = 24;
@@ -74,6 +84,13 @@ function lead(
   if (!second)
     return [notes.sentence(`only ${prose(first.partner)} has a weight, ${told(first, false)}.`, ground)];
   const shortened = !isGap(first.weightInterval);
+  if (isGap(first.weightInterval) && isGap(second.weightInterval) && told(first, true) === told(second, true))
+    return [
+      notes.sentence(
+        `${prose(first.partner)} and ${prose(second.partner)} weigh the most and hardly differ, ${told(first, true)} each.`,
+        ground,
+      ),
+    ];
   return [
     surelyLeads(balance)
       ? notes.sentence(
@@ -208,7 +225,7 @@ function vectorTable(
   return {
     kind: 'table',
     caption: notes.sentence(
-      `Weight and direction of the ${dimension} ties in ${year}, with 90 % intervals; n: records`,
+      `${capitalised(dimension)} weights and directions of ${year} with 90${hard}% intervals; n: records`,
       fromVectors(vectors, ['weight', 'direction'], {
         of: `vectors ${records.focal}.*.${dimension}.${year}`,
       }),
@@ -216,18 +233,18 @@ function vectorTable(
     columns: [
       { title: 'Partner', width: 27 },
       { title: 'Weight', align: 'right', width: 12 },
-      { title: '90 %', align: 'right', width: 11 },
+      { title: `90${hard}%`, align: 'right', width: 11 },
       { title: 'Direction', align: 'right', width: 15 },
-      { title: '90 %', align: 'right', width: 26 },
+      { title: `90${hard}%`, align: 'right', width: 26 },
       { title: 'n', align: 'right', width: 6 },
     ],
     rows: vectors.map((vector): Cell[] => [
       { text: name(vector.partner) + (vector.within ? ` (in ${name(vector.within)})` : '') },
-      isGap(vector.weight) ? { text: '–', muted: true } : { text: percent(vector.weight), strong: true },
+      isGap(vector.weight)
+        ? { text: '–', muted: true }
+        : { text: percent(vector.weight, true), strong: true },
       {
-        text: intervalWords(vector.weightInterval, 'share', true)
-          .replace(/ to /, '–')
-          .replace(/\u00a0%$/, ''),
+        text: intervalWords(vector.weightInterval, 'share', true).replace(/ to /, '–').replace(/\s%$/u, ''),
         muted: true,
       },
       isGap(vector.direction)

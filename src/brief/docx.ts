@@ -29,8 +29,9 @@ const ink = hex(paperTheme.ink);
 const muted = hex(paperTheme.mutedInk);
 const faint = hex(paperTheme.faint);
 const accent = hex(paperTheme.accent);
-const serif = 'Libertinus Serif';
-const sans = 'Source Sans 3';
+/** Faces that Word has, and for which LibreOffice has others of the same widths. */
+const serif = 'Cambria';
+const sans = 'Calibri';
 
 /** Width of the text in twentieths of a point: A4 with margins of 21 mm. */
 const textWidth = 9526;
@@ -155,7 +156,7 @@ function blockOf(block: Block): (Paragraph | DocxTable)[] {
     case 'figure':
       return [new Paragraph({ alignment: AlignmentType.CENTER, children: [imageOf(block, 6000)] })];
     case 'beside': {
-      const left = 4600;
+      const left = 4300;
       const right = textWidth - left;
       return [
         grid(

@@ -35,7 +35,7 @@ figcaption,.caption{font-size:.86rem;line-height:1.4;color:var(--mv-muted-ink)}
 .strip figure{margin:0}.strip figcaption{text-align:center;font-weight:600;color:var(--mv-ink);margin-top:.3rem}
 .scroll{overflow-x:auto;margin:1.2rem 0}
 table{border-collapse:collapse;width:100%;font-size:.88rem;line-height:1.35;font-variant-numeric:tabular-nums}
-caption{caption-side:top;text-align:left;padding-bottom:.5rem;font-size:.9rem}
+caption{caption-side:top;text-align:left;padding-bottom:.5rem;font-size:.9rem}caption span{display:inline-block;max-width:calc(100vw - 2.5rem)}
 th,td{padding:.34rem .5rem;text-align:left;vertical-align:top;border-bottom:1px solid var(--mv-faint)}
 th:first-child,td:first-child{padding-left:0}th:last-child,td:last-child{padding-right:0}
 thead th{border-top:2px solid var(--mv-ink);border-bottom:1px solid var(--mv-ink);color:var(--mv-muted-ink);font-size:.8rem}
@@ -50,5 +50,6 @@ dt{font:.86rem/1.7 var(--mv-font);color:var(--mv-muted-ink)}dd{margin:0}
 .notes,.sources{font-size:.88rem;line-height:1.45}.notes{padding-left:2.4rem}.notes li{margin:.3rem 0}.notes li:target,sup:target{background:var(--mv-wash)}
 .sources{list-style:none;padding:0}.sources li{padding-left:1.4rem;text-indent:-1.4rem;margin:.45rem 0;max-width:52rem;font-size:1rem}
 footer{padding-block:3rem;color:var(--mv-muted-ink);font:.82rem/1.5 var(--mv-font)}
-@media print{body{font-size:10pt}nav{display:none}section{break-inside:auto}h2,h3,.about,caption{break-after:avoid}.beside,tr,figure{break-inside:avoid}.beside{grid-template-columns:8cm 1fr;gap:.6cm}.scroll{overflow:visible}thead{display:table-header-group}a{color:inherit}}
+@page{margin:17mm 16mm}
+@media print{body{font-size:10pt;print-color-adjust:exact;-webkit-print-color-adjust:exact}header{padding-top:0}main,header{max-width:none;padding:0}caption span{max-width:none}nav{display:none}section{break-inside:auto}h2,h3,.about,caption{break-after:avoid}.beside,tr,figure{break-inside:avoid}.beside{grid-template-columns:8cm 1fr;gap:.6cm}.scroll{overflow:visible}thead{display:table-header-group}a{color:inherit}}
 `;

@@ -100,7 +100,7 @@ const figureHtml = ({ caption, draw }: Figure): string =>
 function tableHtml({ caption, columns, rows }: Table): string {
   const align = (index: number): string => (columns[index]?.align === 'right' ? ' right' : '');
   return `<div class="scroll" tabindex="0" role="group" aria-label="${escaped(caption.text)}"><table>
-<caption>${sentenceHtml(caption)}</caption>
+<caption><span>${sentenceHtml(caption)}</span></caption>
 <thead><tr>${columns.map(({ title }, index) => `<th scope="col" class="${align(index).trim()}">${escaped(title)}</th>`).join('')}</tr></thead>
 <tbody>
 ${rows

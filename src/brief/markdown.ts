@@ -84,7 +84,7 @@ const sentenceText = (sentence: Sentence, italic = false): string =>
 const runsText = (runs: readonly Run[]): string =>
   runs
     .map(({ text, style, href }) => {
-      if (href) return `<${encodeURI(decodeURI(href))}>`;
+      if (href) return `<${href.replace(/[<>\s\\]/g, encodeURIComponent)}>`;
       const [, before = '', inner = '', after = ''] = /^(\s*)(.*?)(\s*)$/s.exec(text) ?? [];
       if (inner === '' || style === undefined) return escaped(text);
       const marked =

@@ -14,7 +14,7 @@ export const pdfTemplate = `
 #set document(title: d.title, description: d.description, keywords: d.keywords, date: none)
 #set page(
   paper: "a4",
-  margin: (x: 21mm, top: 23mm, bottom: 21mm),
+  margin: (x: 21mm, top: 22mm, bottom: 20mm),
   header: context if counter(page).get().first() > 1 {
     set text(font: sans, size: 7.6pt, fill: muted)
     grid(columns: (1fr, auto), d.title, [#d.running])
@@ -34,14 +34,14 @@ export const pdfTemplate = `
 #show title: set text(font: serif, size: 27pt, weight: 600, hyphenate: false)
 #show title: set block(above: 0pt, below: 9pt)
 #show heading: set text(font: serif, weight: 600, fill: ink)
-#show heading.where(level: 1): it => block(above: 20pt, below: 10pt, sticky: true, width: 100%, {
+#show heading.where(level: 1): it => block(above: 17pt, below: 9pt, sticky: true, width: 100%, {
   line(length: 100%, stroke: .8pt + accent)
   v(1pt)
   text(size: 16pt, it.body)
 })
 #show heading.where(level: 2): it => block(above: 10pt, below: 5pt, sticky: true, text(font: sans, size: 8.2pt, weight: 600, fill: accent, tracking: .06em, upper(it.body)))
-#set footnote.entry(separator: line(length: 22%, stroke: .4pt + faint), gap: .42em, clearance: .8em)
-#show footnote.entry: set text(font: sans, size: 7.1pt, fill: muted)
+#set footnote.entry(separator: line(length: 22%, stroke: .4pt + faint), gap: .38em, clearance: .7em)
+#show footnote.entry: set text(font: sans, size: 6.9pt, fill: muted)
 #show footnote.entry: set par(justify: false, leading: .46em)
 #show footnote: set text(fill: accent)
 
@@ -67,7 +67,7 @@ export const pdfTemplate = `
   set par(justify: false, leading: .5em)
   sentence(s)
 })
-#let data-table(t, size: 8.2pt) = {
+#let data-table(t, size: 8.2pt, air: 2.7pt) = {
   caption(t.caption)
   set text(font: sans, size: size, number-width: "tabular")
   set par(justify: false, leading: .45em)
@@ -75,7 +75,7 @@ export const pdfTemplate = `
   block(width: 100%, above: 0pt, below: 12pt, breakable: t.rows.len() > 12, table(
     columns: t.columns.map(c => c.width * 1fr),
     align: t.columns.map(c => if c.at("align", default: "left") == "right" { right + top } else { left + top }),
-    inset: (x: 2.2pt, y: 2.7pt),
+    inset: (x: 2.2pt, y: air),
     stroke: (_, y) => (bottom: .35pt + faint),
     table.header(..t.columns.map(c => table.cell(stroke: (top: .9pt + ink, bottom: .5pt + ink), text(size: 7.2pt, weight: 600, fill: muted, c.title)))),
     ..t.rows.flatten().map(cell),
@@ -92,7 +92,7 @@ export const pdfTemplate = `
       set text(size: 9.6pt)
       grid(columns: (31mm, 1fr), column-gutter: 4mm, row-gutter: 5pt,
         ..b.items.map(i => (
-          text(font: sans, size: 8pt, fill: muted, hyphenate: false, i.label),
+          pad(top: 1.3pt, text(font: sans, size: 8pt, fill: muted, hyphenate: false, i.label)),
           sentence(i.text),
         )).flatten())
     })
@@ -116,7 +116,7 @@ export const pdfTemplate = `
         picture(b.figure)
         if b.figure.caption != "" { text(font: sans, size: 7.4pt, fill: muted, b.figure.caption) }
       },
-      data-table(b.table, size: 7.9pt),
+      data-table(b.table, size: 7.9pt, air: 4pt),
     ))
   }
   else if b.kind == "strip" {

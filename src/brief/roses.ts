@@ -31,7 +31,8 @@ export function roseOf(
     return place ? [{ id: vector.partner, name: name(vector.partner), ...place, vector }] : [];
   });
   if (!focal || !partners.some(({ vector }) => !isGap(vector.weight))) return undefined;
-  const draw = (theme: Theme): Element =>
+  const drawn = new Map<Theme, Element>();
+  const drawAnew = (theme: Theme): Element =>
     rose(
       {
         focal: { id: records.focal, name: name(records.focal), ...focal },
@@ -48,6 +49,11 @@ export function roseOf(
         interactive: false,
       },
     );
+  const draw = (theme: Theme): Element => {
+    const drawing = drawn.get(theme) ?? drawAnew(theme);
+    drawn.set(theme, drawing);
+    return drawing;
+  };
   const { width, height, 'aria-label': alt } = draw(paperTheme).attributes;
   return {
     kind: 'figure',

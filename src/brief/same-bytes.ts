@@ -11,22 +11,33 @@ export function sameBytes(archive: Uint8Array, date: string | undefined): Uint8A
   const files = unzipSync(archive);
   const day = `${date ?? '1980-01-01'}T00:00:00Z`;
   const first = '[Content_Types].xml';
+  const linkNumber = new Map<string, string>();
   const packed: Zippable = {};
   for (const name of Object.keys(files).sort((a, b) =>
     a === first ? -1 : b === first ? 1 : a < b ? -1 : 1,
   )) {
     const bytes = files[name];
     if (!bytes || name.endsWith('/')) continue;
+    const text = name.endsWith('.xml') || name.endsWith('.rels') ? strFromU8(bytes) : undefined;
     const content =
-      name === 'docProps/core.xml'
-        ? strToU8(
-            strFromU8(bytes).replace(
-              /(<dcterms:(created|modified)[^>]*>)[^<]*(<)/g,
-              (_whole, open: string, _name, close: string) => open + day + close,
-            ),
-          )
-        : bytes;
+      text === undefined
+        ? bytes
+        : strToU8(name === 'docProps/core.xml' ? dated(text, day) : numbered(text, linkNumber));
     packed[name] = [content, { mtime: noTime, level: name.endsWith('.png') ? 0 : 6 }];
   }
   return zipSync(packed);
 }
+
+const dated = (xml: string, day: string): string =>
+  xml.replace(
+    /(<dcterms:(created|modified)[^>]*>)[^<]*(<)/g,
+    (_whole, open: string, _name, close: string) => open + day + close,
+  );
+
+/** Relationships that were named by chance, named by their order. */
+const numbered = (xml: string, known: Map<string, string>): string =>
+  xml.replace(/"(rId[A-Za-z0-9_-]{12,})"/g, (_whole, id: string) => {
+    const name = known.get(id) ?? `rIdLink${known.size + 1}`;
+    known.set(id, name);
+    return `"${name}"`;
+  });

@@ -105,7 +105,7 @@ function breadth({ dimensions, records, year }: Facts, notes: Notes): Sentence[]
     ];
   return [
     notes.sentence(
-      `the ties are spread most widely in ${sideWords[widest.facts.dimension]}, as over ${told(widest, false)} partners of equal weight, and least in ${sideWords[least.facts.dimension]}, as over ${told(least, true)}.`,
+      `the ties are spread most widely in ${sideWords[widest.facts.dimension]}, as over ${told(widest, false)} partners of equal weight, and least in ${sideWords[least.facts.dimension]}, as over ${told(least, !isGap(widest.facts.balance.effectivePartnersInterval))}.`,
       ground([widest.facts, least.facts]),
     ),
   ];

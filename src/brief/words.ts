@@ -1,13 +1,15 @@
 import { type Gap, gapWords, type Interval, isGap } from '../model/gap.ts';
 
-/** A space at which no line is broken. */
-const hard = '\u00a0';
+/** A narrow space at which no line is broken. */
+export const hard = '\u202f';
 const minus = '−';
 
-/** A share as whole per cent: “51 %”; what is not nothing is never “0 %”. */
-export function percent(share: number): string {
+/** A share as whole per cent: “51 %”; what is not nothing is never “0 %”, but “under 1 %”, or “<1 %” in a table. */
+export function percent(share: number, short = false): string {
   const whole = Math.round(share * 100);
-  return whole === 0 && share !== 0 ? `under${hard}1${hard}%` : `${signless(whole)}${hard}%`;
+  return whole === 0 && share !== 0
+    ? `${short ? '<' : `under${hard}`}1${hard}%`
+    : `${signless(whole)}${hard}%`;
 }
 
 const signless = (x: number): string => (x < 0 ? `${minus}${Math.abs(x)}` : String(x));
