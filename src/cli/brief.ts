@@ -34,9 +34,15 @@ export const briefCommand: Command = {
     const wanted = text(values.format) ?? (output === '-' ? 'md' : extname(output).slice(1).toLowerCase());
     const format = briefFormats.find((one): one is BriefFormat => one === wanted);
     if (!format)
-      throw new MultivectorError('input', `“${wanted}” is no format of a brief`, {
-        hint: `end the file in ${briefFormats.map((one) => `.${one}`).join(', ')}, or say --format`,
-      });
+      throw new MultivectorError(
+        'input',
+        wanted === ''
+          ? `“${output}” has no ending that tells the format`
+          : `“${wanted}” is no format of a brief`,
+        {
+          hint: `end the file in ${briefFormats.map((one) => `.${one}`).join(', ')}, or say --format`,
+        },
+      );
     if (output === '-' && (format === 'pdf' || format === 'docx'))
       throw new MultivectorError('input', `a ${format} is not text`, {
         hint: `write it to a file: -o brief.${format}`,

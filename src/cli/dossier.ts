@@ -28,6 +28,8 @@ export const validateCommand: Command = {
   options: { ...jsonOption },
   examples: ['multivector dossier validate my-dossier', 'multivector dossier validate KAZ'],
   async run([where = 'KAZ'], values, { out, err }) {
+    if (!existsSync(where) && /[\\/]/.test(where))
+      throw new MultivectorError('missing', `there is no folder ${where}`);
     const folder = existsSync(where) ? where : await Workbench.folderOf(stateCode(where));
     const problems = await Workbench.problems(folder);
     if (values.json) out(JSON.stringify(problems, null, 2));

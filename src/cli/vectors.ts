@@ -30,6 +30,12 @@ export function printVectors(
   const actors = actorsOf(workbench.records);
   const { vectors, balance } = workbench.measured(dimension, year);
   out(bold(colour)(`${actors.name(workbench.records.focal)} · ${dimension} · ${year}`));
+  if (vectors.every(({ weight, direction }) => isGap(weight) && isGap(direction))) {
+    const [gaps] = vectors.flatMap(({ weight }) => (isGap(weight) ? [gapText(weight)] : []));
+    out(dim(colour)(gaps ?? '– no partners'));
+    out('');
+    return;
+  }
   const rows = vectors
     .toSorted((a, b) => order(b) - order(a) || (a.partner < b.partner ? -1 : 1))
     .map((vector) => [

@@ -53,6 +53,8 @@ describe('errors are one line, with what to do, and a code', () => {
     [['explain', 'no-such-record'], 4, 'no record “no-such-record”'],
     [['timeline', '-p', 'Mongolia'], 4, 'MNG is not among the partners'],
     [['brief', '-o', 'brief.xls'], 2, '“xls” is no format of a brief – end the file in .pdf'],
+    [['brief', '-o', 'brief'], 2, '“brief” has no ending that tells the format – end the file in .pdf'],
+    [['dossier', 'validate', '/nonexistent/x'], 4, 'there is no folder /nonexistent/x'],
     [['brief', '-f', 'pdf'], 2, 'a pdf is not text'],
     [['serve', '--port', '99999'], 2, '--port: “99999” is not a port'],
     [['vectors', '--dossier', '/nonexistent'], 4, 'there is no dossier here'],
