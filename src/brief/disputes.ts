@@ -24,7 +24,7 @@ function block(one: Disagreement, facts: Facts, notes: Notes): Block[] {
   if (one.kind === 'claim')
     return [
       { kind: 'paragraph', sentences: [claimSentence(one, records, notes)] },
-      sides(one, one.sides, facts, notes),
+      ...(one.sides.length > 0 ? [sides(one, one.sides, facts, notes)] : []),
     ];
   if (one.kind === 'field')
     return [
@@ -52,7 +52,7 @@ const elsewhere = ({ sides: list }: Disagreement, { records }: Facts) =>
   list.slice(1).map(({ source, record }) => ({
     by: ['count'] as const,
     of: 'the statements of these sources',
-    names: [record, ...records.evidence.filter(({ id }) => id === record).map((evidence) => evidence.record)],
+    names: [source, ...records.evidence.filter(({ id }) => id === record).map((evidence) => evidence.record)],
     sources: [source],
   }));
 

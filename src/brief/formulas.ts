@@ -1,4 +1,5 @@
 import type { Formula } from './document.ts';
+import { listWords } from './words.ts';
 
 /** What a computed sentence can rest on; its number in the appendix. */
 export const formulaIds = [
@@ -69,8 +70,9 @@ export const formulaList = (stated: { readonly weight: string; readonly directio
   }));
 };
 
+/** “formula 1 (weight)”, “formulas 1 (weight) and 4 (lead)”. */
 export const formulaWords = (ids: readonly FormulaId[]): string =>
-  ids.map((id) => `${formulaNumber(id)} (${titles[id].toLowerCase()})`).join(' and ');
+  `${ids.length === 1 ? 'formula' : 'formulas'} ${listWords(ids.map((id) => `${formulaNumber(id)} (${titles[id].toLowerCase()})`))}`;
 
 /** “formula   (words)” in its two parts. */
 const split = (text: string): readonly string[] => {

@@ -128,17 +128,22 @@ export class Notes {
         .map(({ text }) => text)
         .join(''),
     );
-    const [what = '', ...rest] = of.split(/(?<=^vectors?) /);
-    const ids = rest.join(' ');
     return [
-      { text: `Computed by formula ${formulaWords(by)} from ${ids === '' ? of : `${what} `}` },
-      ...(ids === '' ? [] : [{ text: ids, style: 'code' as const }]),
+      { text: `Computed by ${formulaWords(by)} from ` },
+      ...idRuns(of),
       {
         text: `${n === undefined ? '' : ` (${n} ${n === 1 ? 'record' : 'records'})`}${data.length > 0 ? `; data: ${data.join('; ')}` : ''}.`,
       },
     ];
   }
 }
+
+/** Ids of vectors in the style of code, the words round them as they are. */
+const idRuns = (text: string): Run[] =>
+  text
+    .split(/([A-Z]{3}\.[\w*.-]*[\w*])/)
+    .filter((part) => part !== '')
+    .map((part) => (/^[A-Z]{3}\./.test(part) ? { text: part, style: 'code' } : { text: part }));
 
 const noSource: EvidenceView = {
   source: '',

@@ -34,10 +34,14 @@ const dated = (xml: string, day: string): string =>
     (_whole, open: string, _name, close: string) => open + day + close,
   );
 
-/** Relationships that were named by chance, named by their order. */
-const numbered = (xml: string, known: Map<string, string>): string =>
-  xml.replace(/"(rId[A-Za-z0-9_-]{12,})"/g, (_whole, id: string) => {
-    const name = known.get(id) ?? `rIdLink${known.size + 1}`;
-    known.set(id, name);
-    return `"${name}"`;
-  });
+/** Relationships that were named by chance and drawings that were counted through the process, named by their order. */
+function numbered(xml: string, known: Map<string, string>): string {
+  let drawings = 0;
+  return xml
+    .replace(/"(rId[A-Za-z0-9_-]{12,})"/g, (_whole, id: string) => {
+      const name = known.get(id) ?? `rIdLink${known.size + 1}`;
+      known.set(id, name);
+      return `"${name}"`;
+    })
+    .replace(/(<wp:docPr id=")\d+/g, (_whole, before: string) => before + ++drawings);
+}
