@@ -1,9 +1,13 @@
+import { dotChart } from '../figures/index.ts';
 import type { Disagreement, Side } from '../measures/index.ts';
 import { dateWords, parseDate } from '../model/date.ts';
-import type { Block, Cell, Section, Sentence } from './document.ts';
+import { claimOf, claimSentence } from './claim-check.ts';
+import type { Block, Cell, Figure, Section, Sentence, Table } from './document.ts';
+import { drawn } from './drawn.ts';
 import type { Facts } from './facts.ts';
+import { grouped } from './grouped.ts';
 import { type Notes, recordGrounds } from './notes.ts';
-import { claimSentence } from './summary.ts';
+
 import { listWords, percent } from './words.ts';
 
 /** Where sources state one thing differently: all of them, side by side. Nothing where all agree. */
@@ -24,7 +28,7 @@ function block(one: Disagreement, facts: Facts, notes: Notes): Block[] {
   if (one.kind === 'claim')
     return [
       { kind: 'paragraph', sentences: [claimSentence(one, records, notes)] },
-      ...(one.sides.length > 0 ? [sides(one, one.sides, facts, notes)] : []),
+      ...shownSides(one, facts, notes),
     ];
   if (one.kind === 'field')
     return [
@@ -45,6 +49,48 @@ function block(one: Disagreement, facts: Facts, notes: Notes): Block[] {
       },
     ];
   return [{ kind: 'paragraph', sentences: [apart(one, facts, notes)] }];
+}
+
+/** All sides in a table; where they are many, on an axis beside it. */
+function shownSides(one: Disagreement, facts: Facts, notes: Notes): Block[] {
+  if (one.sides.length === 0) return [];
+  const table = sides(one, one.sides, facts, notes);
+  const figure = one.sides.length > fewestDots ? axis(one, facts) : undefined;
+  return [figure ? { kind: 'beside', figure, table } : table];
+}
+
+/** Fewer figures than these need no drawing. */
+const fewestDots = 3;
+
+/** The figures on one axis, a row for each definition, with a line where the claim is. */
+function axis(one: Disagreement, { records }: Facts): Figure {
+  const { claim, stated, others } = claimOf(one, records);
+  const write = (value: number): string =>
+    others[0]?.unit === 'share' ? percent(value) : `${value.toLocaleString('en')} ${others[0]?.unit ?? ''}`;
+  const rows = [...grouped(others, ({ definition }) => definition ?? '')].map(([name, list]) => ({
+    name,
+    dots: list.map(({ value = 0, period = '', record }) => ({
+      value,
+      text: period,
+      told: `${name}, ${period}: ${write(value)}`,
+      record,
+    })),
+  }));
+  const title = `${claim?.text ?? one.about}: ${others.length} figures of ${rows.length} definitions, and the figure claimed`;
+  return drawn(title, (theme) =>
+    dotChart(rows, {
+      theme,
+      title,
+      write,
+      width: 400,
+      stacked: true,
+      zero: true,
+      interactive: false,
+      ...(stated?.value !== undefined && {
+        reference: { value: stated.value, text: `claimed: ${write(stated.value)}` },
+      }),
+    }),
+  );
 }
 
 /** The other source of a field, whose evidence is a pointer and not a record. */
@@ -82,7 +128,7 @@ function apart(one: Disagreement, { records }: Facts, notes: Notes): Sentence {
 export const mayPass = (records: Facts['records'], source: string): boolean =>
   records.sources.find(({ id }) => id === source)?.custom.redistributable ?? false;
 
-function sides(one: Disagreement, list: readonly Side[], { records }: Facts, notes: Notes): Block {
+function sides(one: Disagreement, list: readonly Side[], { records }: Facts, notes: Notes): Table {
   const shown = ({ value, unit, states }: Side): string =>
     value === undefined
       ? states
@@ -97,10 +143,10 @@ function sides(one: Disagreement, list: readonly Side[], { records }: Facts, not
       ...recordGrounds(list.map(({ record }) => record)),
     ),
     columns: [
-      { title: 'Stated as', width: 42 },
+      { title: 'Stated as', width: 40 },
       { title: 'Period', align: 'right', width: 12 },
       { title: 'Figure', align: 'right', width: 14 },
-      { title: 'Source', width: 52 },
+      { title: 'Source', width: 50 },
     ],
     rows: list.map((side): Cell[] => [
       { text: side.definition ?? '' },

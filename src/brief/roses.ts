@@ -1,8 +1,9 @@
-import { type Element, paperTheme, type RosePartner, rose, type Theme } from '../figures/index.ts';
+import { type RosePartner, rose } from '../figures/index.ts';
 import { actorsOf } from '../model/actors.ts';
 import type { Dimension } from '../model/dimension.ts';
 import { isGap } from '../model/gap.ts';
 import type { Figure } from './document.ts';
+import { drawn } from './drawn.ts';
 import type { DimensionFacts, Facts } from './facts.ts';
 
 interface Placed {
@@ -31,37 +32,27 @@ export function roseOf(
     return place ? [{ id: vector.partner, name: name(vector.partner), ...place, vector }] : [];
   });
   if (!focal || !partners.some(({ vector }) => !isGap(vector.weight))) return undefined;
-  const drawn = new Map<Theme, Element>();
-  const drawAnew = (theme: Theme): Element =>
-    rose(
-      {
-        focal: { id: records.focal, name: name(records.focal), ...focal },
-        partners,
-        dimension,
-        period: String(year),
-        resultant: options.labels ? resultant : undefined,
-      },
-      {
-        theme,
-        size: options.size,
-        labels: options.labels,
-        legend: options.labels,
-        interactive: false,
-      },
-    );
-  const draw = (theme: Theme): Element => {
-    const drawing = drawn.get(theme) ?? drawAnew(theme);
-    drawn.set(theme, drawing);
-    return drawing;
-  };
-  const { width, height, 'aria-label': alt } = draw(paperTheme).attributes;
-  return {
-    kind: 'figure',
-    alt: String(alt),
-    caption: options.caption,
-    ratio: Number(width) / Number(height),
-    draw,
-  };
+  return drawn(
+    '',
+    (theme) =>
+      rose(
+        {
+          focal: { id: records.focal, name: name(records.focal), ...focal },
+          partners,
+          dimension,
+          period: String(year),
+          resultant: options.labels ? resultant : undefined,
+        },
+        {
+          theme,
+          size: options.size,
+          labels: options.labels,
+          legend: options.labels,
+          interactive: false,
+        },
+      ),
+    options.caption,
+  );
 }
 
 export const titleOf = (dimension: Dimension): string =>

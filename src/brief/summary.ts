@@ -1,6 +1,7 @@
-import { bands, type Disagreement, type Side } from '../measures/index.ts';
+import { bands } from '../measures/index.ts';
 import { isGap } from '../model/gap.ts';
 import type { Vector } from '../model/measured.ts';
+import { claimSentence } from './claim-check.ts';
 import type { Block, Sentence } from './document.ts';
 import { type DimensionFacts, eventsBehind, type Facts, sideWords, surelyLeads } from './facts.ts';
 import { grouped } from './grouped.ts';
@@ -253,72 +254,12 @@ function label({ input, year, records, dimensions, prose }: Facts, notes: Notes)
   ];
 }
 
-const verdictWords = {
-  supported: 'the figures bear it out',
-  'definition-dependent': 'it hangs on the definition and the year',
-  contradicted: 'no figure at hand comes near it',
-  'no data': 'there is no figure to hold it against',
-} as const;
-
 /** Figures that sources claim, held against the data: those that hang on the definition first. */
 function claims({ input }: Facts, notes: Notes): Sentence[] {
   const checked = input
     .disagreements()
     .filter(({ kind, verdict }) => kind === 'claim' && verdict !== undefined && verdict !== 'supported');
   return checked.slice(0, 1).map((claim) => claimSentence(claim, input.records, notes));
-}
-
-/** A claim, the verdict, and the figures nearest to and furthest from it. */
-export function claimSentence(claim: Disagreement, records: BriefRecords, notes: Notes): Sentence {
-  const record = claim.id.replace(/^claim\./, '');
-  const stated = claim.sides.find(({ record: id }) =>
-    records.observations.some(
-      (observation) => observation.id === id && observation.source === byOf(records, record),
-    ),
-  );
-  const others = claim.sides.filter((side) => side !== stated && side.value !== undefined);
-  const shown = tellingSides(stated?.value, others);
-  const text = records.claims.find(({ id }) => id === record)?.text ?? claim.about;
-  const figures = [...grouped(shown, ({ definition }) => definition ?? '')].map(
-    ([definition, sides]) =>
-      `${definition.charAt(0).toLowerCase()}${definition.slice(1)} ${listWords(sides.map(sideText))}`,
-  );
-  return notes.sentence(
-    `“${text}”: ${verdictWords[claim.verdict ?? 'no data']}${figures.length > 0 ? ` (${listWords(figures.map(keepAcronym), 'but')})` : ''}.`,
-    { record },
-    {
-      by: ['verdict'],
-      of: `${claim.sides.length} figures`,
-      names: [...shown.map((side) => side.record), ...(stated ? [stated.record] : [])],
-      sources: [...new Set(others.map(({ source }) => source))].sort(),
-    },
-  );
-}
-
-type BriefRecords = Facts['records'];
-
-const keepAcronym = (text: string): string => text.replace(/\bfDI\b/g, 'FDI').replace(/\bfdi\b/g, 'FDI');
-
-const byOf = (records: BriefRecords, claim: string): string | undefined =>
-  records.claims.find(({ id }) => id === claim)?.by;
-
-const sideText = ({ value = 0, unit, period }: Side): string =>
-  `${unit === 'share' ? percent(value) : `${twoFigures(value)} ${unit ?? ''}`.trim()} in ${period ?? ''}`.trim();
-
-/** Of a definition that comes near the claim the highest figure and the latest; of one that never does, the furthest. */
-function tellingSides(stated: number | undefined, sides: readonly Side[]): Side[] {
-  const away = ({ value = 0 }: Side): number => Math.abs(value - (stated ?? value));
-  return [...grouped(sides, ({ definition }) => definition ?? '').values()].flatMap((group) => {
-    const byDistance = group.toSorted((a, b) => away(a) - away(b));
-    const [nearest] = byDistance;
-    const furthest = byDistance.at(-1);
-    if (!nearest || !furthest) return [];
-    const near = stated !== undefined && away(nearest) <= 0.1 * Math.abs(stated);
-    if (!near) return [furthest];
-    const highest = group.toSorted((a, b) => (b.value ?? 0) - (a.value ?? 0))[0] ?? nearest;
-    const latest = group.toSorted((a, b) => ((a.period ?? '') < (b.period ?? '') ? 1 : -1))[0];
-    return latest && latest !== highest ? [highest, latest] : [highest];
-  });
 }
 
 /** What the dossier cannot say. */

@@ -175,6 +175,14 @@ function numbersBehind(name: string, of: BriefInput): number[] {
   ];
 }
 
+/** How far apart the figures are that a note names, as shares of each other. */
+function distances(names: readonly string[]): number[] {
+  const values = kazakhstan.observations.flatMap(({ id, value }) =>
+    names.includes(id) && value !== undefined ? [value] : [],
+  );
+  return values.flatMap((one) => values.map((other) => Math.abs(one - other) / Math.abs(other)));
+}
+
 describe('the numbers of a brief', () => {
   it('each occur in a record or a measure that their note names', () => {
     const names = new Map(brief.notes.map((note) => [note.number, note.names]));
@@ -184,6 +192,7 @@ describe('the numbers of a brief', () => {
         0.9, // the level of every interval
         ...(/scale from −1/.test(text) ? [-1, 1] : []),
         ...(names.get(note ?? 0) ?? []).flatMap((name) => numbersBehind(name, input)),
+        ...distances(names.get(note ?? 0) ?? []),
       ];
       return numbersIn(text.replaceAll('\u202f%', '%'))
         .filter(
