@@ -110,7 +110,7 @@ function recordLayer(records: Records, mapping: Mapping, year: number): Layer | 
           {
             amount: (scaled.get(partner) ?? 0) * total,
             scaled: scaled.get(partner) ?? 0,
-            records: of(partner).map(({ id }) => id),
+            records: of(partner).flatMap(({ ids }) => ids),
           },
         ]),
       ),
@@ -148,7 +148,7 @@ function recordLayer(records: Records, mapping: Mapping, year: number): Layer | 
 export interface Signs {
   readonly cooperative: number;
   readonly conflictual: number;
-  /** How many records, each counted whole. */
+  /** How many records, each counted whole; those that one passage tells are one. */
   readonly n: number;
   readonly records: readonly string[];
 }
@@ -163,6 +163,6 @@ export function countSigns(list: readonly SignedRecord[], partner: string): Sign
     cooperative: part(1),
     conflictual: part(-1),
     n: signed.length,
-    records: signed.map(({ id }) => id),
+    records: signed.flatMap(({ ids }) => ids),
   };
 }

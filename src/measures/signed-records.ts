@@ -4,9 +4,10 @@ import type { Dimension } from '../model/dimension.ts';
 import type { Event, Records, Tie } from '../model/records.ts';
 import { eventIntensity, hasHappened } from './event-balance.ts';
 
-/** An event or a tie as it bears on partners in a dimension and a year. */
+/** An event or a tie as it bears on partners in a dimension and a year; several where one passage tells them. */
 export interface SignedRecord {
-  readonly id: string;
+  /** Ids of the records, in order. */
+  readonly ids: readonly string[];
   /** 1 cooperative, 0 neither, -1 conflictual. */
   readonly sign: -1 | 0 | 1;
   /**
@@ -58,7 +59,7 @@ function gather(records: Records, dimension: Dimension, year: number, years: num
     .filter((event) => event.dimension === dimension && hasHappened(event) && liesIn(event, year, years))
     .map(
       (event): SignedRecord => ({
-        id: event.id,
+        ids: [event.id],
         sign: sign(eventIntensity(event)),
         parts: partsOf(partnersOfEvent(records, actors, event, groups), groups),
       }),
@@ -67,12 +68,48 @@ function gather(records: Records, dimension: Dimension, year: number, years: num
     .filter((tie) => tie.dimension === dimension && heldIn(year, tie.from, tie.to))
     .map(
       (tie): SignedRecord => ({
-        id: tie.id,
+        ids: [tie.id],
         sign: tie.sign,
         parts: partsOf(partnersOfTie(records, actors, tie, year, groups), groups),
       }),
     );
-  return [...events, ...ties].filter(({ parts }) => parts.size > 0).sort((a, b) => (a.id < b.id ? -1 : 1));
+  return toldOnce(
+    records,
+    [...events, ...ties].filter(({ parts }) => parts.size > 0),
+  );
+}
+
+/**
+ * Records that rest on the very same passages, bear on the same partners and have the same sign count as one: a
+ * refusal to recognise is told once, and stands in the dossier as an act and as a state of affairs.
+ */
+function toldOnce(records: Records, list: readonly SignedRecord[]): SignedRecord[] {
+  const passages = passagesOf(records);
+  const once = new Map<string, SignedRecord>();
+  for (const record of list) {
+    const [id = ''] = record.ids;
+    const passage = passages.get(id);
+    const key = passage === undefined ? id : `${passage} ${record.sign} ${[...record.parts.keys()].join()}`;
+    const same = once.get(key);
+    once.set(key, same ? { ...same, ids: [...same.ids, id].sort() } : record);
+  }
+  return [...once.values()].sort((a, b) => ((a.ids[0] ?? '') < (b.ids[0] ?? '') ? -1 : 1));
+}
+
+/** Of each record the passages that it rests on, where all of them are known by their place in the text. */
+function passagesOf(records: Records): ReadonlyMap<string, string> {
+  const found = new Map<string, string[]>();
+  for (const { record, source, start, end, field } of records.evidence) {
+    if (field !== undefined) continue;
+    const places = found.get(record) ?? [];
+    found.set(record, places);
+    places.push(start === undefined ? '' : `${source}:${start}-${end}`);
+  }
+  return new Map(
+    [...found].flatMap(([id, places]) =>
+      places.includes('') ? [] : [[id, places.sort().join(' ')] as const],
+    ),
+  );
 }
 
 function partsOf(

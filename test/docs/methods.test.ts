@@ -122,12 +122,13 @@ describe('the worked cases are what the code gives', () => {
   });
   it('interval', () => {
     const { direction, directionInterval, terms } = vector('security', 'TUR');
-    const n = terms.find(({ part }) => part === 'direction')?.records.length ?? 0;
+    const told = terms.find(({ part, indicator }) => part === 'weight' && indicator === 'records');
+    const n = told?.amount ?? 0;
     const edge = measures.betaQuantile(0.05, n + 0.5, 0.5);
-    says(`${n} records, all cooperative. The 5 % quantile of Beta(${n}.5, 0.5) is ${text(edge, 3)}`);
-    says(
-      `= ${text(2 * edge - 1, 3)}, so the direction is ${direction}, from ${text((directionInterval as { low: number }).low, 3)} to 1`,
-    );
+    says(`${told?.records.length} records that count as ${n}`);
+    says(`The 5 % quantile of Beta(${n}.5, 0.5) is ${text(edge, 4)}; 2 · ${text(edge, 4)} − 1`);
+    says(`= ${text(2 * edge - 1, 3)}, so the direction is ${direction}`);
+    expect((directionInterval as { low: number }).low).toBeCloseTo(2 * edge - 1, 9);
   });
   it('balance', () => {
     const three = [50, 30, 20];

@@ -211,6 +211,30 @@ describe('records', () => {
     expect(split).toMatchObject({ ...joined, FRA: 0.25 / 3 });
     expect(split.DEU).toBeCloseTo((1 + 0.25) / 3, 12);
   });
+  it('that one passage tells count as one, but not with another partner, sign or passage', () => {
+    const told = (record: string, start: number) => ({
+      id: `ev-${record}`,
+      record,
+      source: 's',
+      start,
+      end: start + 9,
+    });
+    const records: Records = {
+      ...empty,
+      events: [
+        event('act', 'KAZ', 'RUS', 'REJECT', { dimension: 'societal' }),
+        event('aid', 'KAZ', 'RUS', 'AID', { dimension: 'societal' }),
+        event('other', 'KAZ', 'CHN', 'REJECT', { dimension: 'societal' }),
+        event('later', 'KAZ', 'RUS', 'REJECT', { dimension: 'societal' }),
+      ],
+      ties: [tie('state', 'KAZ', 'RUS', { dimension: 'societal', sign: -1 })],
+      evidence: [told('act', 5), told('state', 5), told('aid', 5), told('other', 5), told('later', 40)],
+    };
+    const { weight, direction, terms } = of(societal(records), 'RUS');
+    expect(weight).toBe(0.75); // act and state are one, aid and later two more, of four
+    expect(direction).toBeCloseTo((1 - 2) / 3, 12);
+    expect(terms[0]?.records).toEqual(['act', 'state', 'aid', 'later']);
+  });
   it('that bear on an actor that is no partner carry nobody’s vector', () => {
     const ties = [
       tie('a', 'KAZ', 'OTS', { kind: 'membership', dimension: 'societal', bears_on: ['OTS'] }),
