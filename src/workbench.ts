@@ -299,7 +299,7 @@ export class Workbench {
     return {
       vector,
       names: { focal: actors.name(focal), partner: actors.name(partner) },
-      formula: formulas,
+      formula: { weight: formulas.weight, direction: formulas.direction },
       terms: vector.terms.map((term) => {
         const source = this.records.sources.find((one) => one.id === term.source);
         return {

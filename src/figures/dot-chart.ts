@@ -27,15 +27,28 @@ export interface DotChartOptions extends FigureOptions {
   readonly reference?: { readonly value: number; readonly text: string } | undefined;
   readonly write: (value: number) => string;
   readonly title: string;
+  /** Whether names stand above their rows; so they do where there is little room. */
+  readonly stacked?: boolean;
+  /** Written at the end of the axis. */
+  readonly unit?: string;
   /** Whether 0 must be on the axis, as for shares. */
   readonly zero?: boolean;
 }
 
 /** Statements of several sources on one axis, a row for each, so that how far they lie apart is seen. */
 export function dotChart(rows: readonly DotRow[], options: DotChartOptions): Element {
-  const { theme = paperTheme, width = 520, interactive = true, reference, write, title, zero } = options;
+  const {
+    theme = paperTheme,
+    width = 520,
+    interactive = true,
+    reference,
+    write,
+    title,
+    zero,
+    unit = '',
+  } = options;
   const font = 11.5;
-  const narrow = width < 420;
+  const narrow = options.stacked ?? width < 420;
   const gutter = narrow
     ? 4
     : Math.min(width * 0.3, Math.max(0, ...rows.map(({ name }) => textWidth(name, font))) + 14);
@@ -53,7 +66,7 @@ export function dotChart(rows: readonly DotRow[], options: DotChartOptions): Ele
   const top = font * 1.9;
   const bottom = top + rows.length * row;
   return frame(
-    { width, height: Math.ceil(bottom + font * 2), label: title, theme, interactive },
+    { width, height: Math.ceil(bottom + font * (unit ? 3 : 2)), label: title, theme, interactive },
     'dot-chart',
     element(
       'g',
@@ -76,6 +89,20 @@ export function dotChart(rows: readonly DotRow[], options: DotChartOptions): Ele
           write(tick),
         ),
       ]),
+      unit
+        ? element(
+            'text',
+            {
+              x: width - 4,
+              y: bottom + font * 2.5,
+              'text-anchor': 'end',
+              'font-size': font * 0.94,
+              'font-style': 'italic',
+              fill: theme.mutedInk,
+            },
+            unit,
+          )
+        : undefined,
       ...rows.map(({ name }, index) =>
         element(
           'text',

@@ -103,7 +103,7 @@ export function layOut(
   const radius = (weight: number) => hub + clamp(weight / max, 0, 1) * (reach - hub);
   const halfWidth = (weight: number) =>
     Math.min(
-      labels ? clamp(rim * 0.068, 2.4, 16) : rim * 0.085,
+      labels ? clamp(rim * 0.068, 2.4, 24) : rim * 0.085,
       1.6 + (radius(weight) - hub) * (labels ? 0.27 : 0.34),
     );
   return {

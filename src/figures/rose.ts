@@ -37,6 +37,8 @@ export interface RoseOptions extends FigureOptions {
   readonly max?: number;
   /** Names round the rim; without them the rose is an emblem. */
   readonly labels?: boolean;
+  /** Year and dimension in a free corner; with labels, unless told otherwise. */
+  readonly cartouche?: boolean;
   /** The key to colours and outlines below the rose. */
   readonly legend?: boolean;
 }
@@ -95,7 +97,7 @@ export function rose(input: RoseInput, options: RoseOptions = {}): Element {
     rings(plan, partners, theme),
     element('g', { class: 'mv-petals' }, ...drawn.map(({ mark }) => mark)),
     needle(sum, focal.id, plan, theme),
-    labels ? cartouche(dimension, period, plan, theme) : undefined,
+    (options.cartouche ?? labels) ? cartouche(dimension, period, plan, theme) : undefined,
     keyed ? legend(input, plan, theme) : undefined,
   );
 }

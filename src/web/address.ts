@@ -19,7 +19,7 @@ export interface Address {
   readonly open?: string | undefined;
 }
 
-export const firstDimension: Dimension = 'economic';
+export const firstDimension: Dimension = 'political';
 
 const dimensionOf = (text: string | null): Dimension | undefined => dimensions.find((one) => one === text);
 const textOf = (text: string | null): string | undefined => (text === null || text === '' ? undefined : text);

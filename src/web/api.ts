@@ -235,7 +235,6 @@ export function useAnswer<T>(path: string | undefined): Answered<T> {
   }>(() => ({ path, ...(path !== undefined && known.has(path) && { answer: known.get(path) as T }) }));
   const [turn, setTurn] = useState(0);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `turn` asks again after a failure
   useEffect(() => {
     if (path === undefined) return;
     let wanted = true;

@@ -1,6 +1,7 @@
-import { type ComponentChildren, createContext } from 'preact';
-import { useContext, useEffect, useRef } from 'preact/hooks';
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
 import type { DossierAnswer } from './api.ts';
+import { DossierProvider } from './dossier-context.tsx';
 import { BalanceEvidence } from './evidence/balance-evidence.tsx';
 import { DisagreementEvidence } from './evidence/disagreement-evidence.tsx';
 import { Help } from './evidence/help.tsx';
@@ -9,15 +10,6 @@ import { RecordEvidence } from './evidence/record-evidence.tsx';
 import { SourceEvidence } from './evidence/source-evidence.tsx';
 import { VectorEvidence } from './evidence/vector-evidence.tsx';
 import { useNavigation } from './navigation.tsx';
-
-const DossierContext = createContext<DossierAnswer | undefined>(undefined);
-
-/** The dossier that the open drawer is about. */
-export function useDossier(): DossierAnswer {
-  const dossier = useContext(DossierContext);
-  if (!dossier) throw new Error('a drawer stands outside the page');
-  return dossier;
-}
 
 function content(open: string): ComponentChildren {
   const [kind = '', ...rest] = open.split(':');
@@ -42,7 +34,6 @@ export function Drawer({ dossier }: { dossier: DossierAnswer }) {
   const opener = useRef<HTMLElement | SVGElement | undefined>(undefined);
   const { open } = address;
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: it is another drawer for every `open`
   useEffect(() => {
     if (open === undefined) {
       if (opener.current?.isConnected) opener.current.focus();
@@ -71,7 +62,7 @@ export function Drawer({ dossier }: { dossier: DossierAnswer }) {
 
   if (open === undefined) return null;
   return (
-    <DossierContext.Provider value={dossier}>
+    <DossierProvider dossier={dossier}>
       <button
         type="button"
         class="scrim"
@@ -96,6 +87,6 @@ export function Drawer({ dossier }: { dossier: DossierAnswer }) {
           {content(open)}
         </div>
       </div>
-    </DossierContext.Provider>
+    </DossierProvider>
   );
 }

@@ -20,6 +20,7 @@ import { Masthead } from './views/masthead.tsx';
 import { RoseView, reachOf } from './views/rose-view.tsx';
 import { Summary } from './views/summary.tsx';
 import { VectorTable } from './views/vector-table.tsx';
+import { titled } from './words.tsx';
 
 /** The whole page. It fetches and holds the URL; what it shows are views, which take their data as props. */
 export function Page() {
@@ -30,6 +31,12 @@ export function Page() {
   const measured = measuredAnswer.answer;
   const year = address.year ?? dossier?.defaultYear ?? measured?.year;
   const unreachable = useUnreachable();
+  // What is not needed for the first rose is asked for once it stands.
+  const due = measured !== undefined;
+  const seriesAnswer = useAnswer<SeriesAnswer>(
+    due ? pathOf(address, 'series', { dimension: address.dimension }) : undefined,
+  );
+  const series = seriesAnswer.answer?.dimension === address.dimension ? seriesAnswer.answer : undefined;
 
   useKeys(dossier, year);
   useEffect(() => {
@@ -86,10 +93,10 @@ export function Page() {
         <Empty dossier={dossier} />
       ) : (
         <>
-          <Helm dossier={dossier} measured={measured} year={year} />
-          <Readings dossier={dossier} measured={measured} year={year} />
+          <Helm dossier={dossier} measured={measured} series={series} year={year} />
+          <Readings dossier={dossier} measured={measured} series={series} year={year} />
           {measured ? null : <Pending answered={measuredAnswer} />}
-          <Lower dossier={dossier} measured={measured} year={year} />
+          <Lower dossier={dossier} measured={measured} series={seriesAnswer} year={year} />
         </>
       )}
       <Drawer dossier={dossier} />
@@ -100,50 +107,36 @@ export function Page() {
 function Readings({
   dossier,
   measured,
+  series,
   year,
 }: {
   dossier: DossierAnswer;
   measured: YearAnswer | undefined;
+  series: SeriesAnswer | undefined;
   year: number;
 }) {
   const { address } = useNavigation();
   const own = measured?.dimensions.find(({ dimension }) => dimension === address.dimension);
-  const [drawnOnce, setDrawnOnce] = useState(false);
-  const { answer: series } = useAnswer<SeriesAnswer>(
-    drawnOnce ? pathOf(address, 'series', { dimension: address.dimension }) : undefined,
-  );
   // The first rose has its own scale; once the reader moves through the years, all have one.
   const [first] = useState(year);
   const [moved, setMoved] = useState(false);
   useEffect(() => {
     if (year !== first) setMoved(true);
   }, [year, first]);
-  useEffect(() => setDrawnOnce(own !== undefined), [own]);
-  const max = useMemo(
-    () => (moved && series?.dimension === address.dimension ? scaleOf(series, own) : undefined),
-    [moved, series, own, address.dimension],
-  );
+  const max = useMemo(() => (moved && series ? scaleOf(series, own) : undefined), [moved, series, own]);
   if (!own) return null;
   return (
     <main id="main" tabIndex={-1}>
       <section class="chart" aria-labelledby="rose-title">
-        <h1 id="rose-title">
-          {dossier.focal.name}{' '}
-          <span class="hidden">
-            , {address.dimension} ties in {year}
-          </span>
-        </h1>
+        <h2 id="rose-title" class="hidden">
+          {titled(address.dimension)} ties of {dossier.focal.name} in {year}
+        </h2>
         <RoseView dossier={dossier} measured={own} year={measured?.year ?? year} max={max} />
       </section>
       <div class="readings">
         <Summary dossier={dossier} measured={own} year={measured?.year ?? year} />
         <BalanceView dossier={dossier} measured={own} year={measured?.year ?? year} />
-        <VectorTable
-          dossier={dossier}
-          measured={own}
-          series={series?.dimension === address.dimension ? series : undefined}
-          year={measured?.year ?? year}
-        />
+        <VectorTable dossier={dossier} measured={own} series={series} year={measured?.year ?? year} />
       </div>
     </main>
   );

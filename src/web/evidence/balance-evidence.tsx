@@ -2,7 +2,7 @@ import type { Dimension } from '../../model/dimension.ts';
 import { isGap, type Value } from '../../model/gap.ts';
 import type { Balance, Resultant } from '../../model/measured.ts';
 import { type LightVector, pathOf, useAnswer, type YearAnswer } from '../api.ts';
-import { useDossier } from '../drawer.tsx';
+import { useDossier } from '../dossier-context.tsx';
 import { Go, useNavigation } from '../navigation.tsx';
 import { decimals, gapText, intervalText, percent, signed, titled } from '../words.tsx';
 import { Copy, csv, Formula, Pending } from './parts.tsx';

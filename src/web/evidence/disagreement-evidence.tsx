@@ -1,5 +1,5 @@
 import { type DisagreementAnswer, pathOf, useAnswer } from '../api.ts';
-import { useDossier } from '../drawer.tsx';
+import { useDossier } from '../dossier-context.tsx';
 import { Go, useNavigation } from '../navigation.tsx';
 import { DisagreementTable, verdictWords } from '../views/disagreements-view.tsx';
 import { Copy, csv, Pending } from './parts.tsx';

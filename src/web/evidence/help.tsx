@@ -1,5 +1,5 @@
 import { directionColour, screenTheme } from '../../figures/index.ts';
-import { useDossier } from '../drawer.tsx';
+import { useDossier } from '../dossier-context.tsx';
 
 const keys: readonly (readonly [string, string])[] = [
   ['1 – 5', 'the dimensions'],
@@ -24,7 +24,7 @@ export function Help() {
       </p>
       <p class="ramp" aria-hidden="true">
         <span>conflict</span>
-        <svg viewBox="0 0 180 12" width="180" height="12">
+        <svg aria-hidden="true" viewBox="0 0 180 12" width="180" height="12">
           {screenTheme.direction.map((_, step) => (
             <rect
               key={screenTheme.direction[step]}

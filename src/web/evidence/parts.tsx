@@ -137,13 +137,15 @@ export function RecordItem({ record }: { record: Found }) {
   );
 }
 
-/** A formula, and below it the formula with the numbers put in. */
+/** A formula, what its letters mean, and the formula with the numbers put in. */
 export function Formula({ formula, filled }: { formula: string | undefined; filled?: string | undefined }) {
+  const [, written = formula, words] = /^(.*?)\s{2,}\((.*)\)$/.exec(formula ?? '') ?? [];
   return (
-    <div class="formula" role="group" aria-label="Formula">
-      {formula ? <code>{formula}</code> : null}
+    <figure class="formula" aria-label="Formula">
+      {written ? <code>{written}</code> : null}
+      {words ? <small>{words}</small> : null}
       {filled ? <code class="filled">{filled}</code> : null}
-    </div>
+    </figure>
   );
 }
 

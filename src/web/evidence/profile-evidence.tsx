@@ -1,6 +1,6 @@
 import { isGap } from '../../model/gap.ts';
 import { type ProfileAnswer, pathOf, useAnswer, type YearAnswer } from '../api.ts';
-import { useDossier } from '../drawer.tsx';
+import { useDossier } from '../dossier-context.tsx';
 import { Go, useNavigation } from '../navigation.tsx';
 import { balanceKey, decimals, Figured, gapText, percent, titled } from '../words.tsx';
 import { Copy, Formula, Pending } from './parts.tsx';

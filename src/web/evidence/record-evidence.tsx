@@ -1,6 +1,6 @@
 import type { Found } from '../../model/trace.ts';
 import { pathOf, useAnswer } from '../api.ts';
-import { useDossier } from '../drawer.tsx';
+import { useDossier } from '../dossier-context.tsx';
 import { useNavigation } from '../navigation.tsx';
 import { titled } from '../words.tsx';
 import { Copy, csv, EvidenceList, Pending } from './parts.tsx';

@@ -1,4 +1,4 @@
-import { useDossier } from '../drawer.tsx';
+import { useDossier } from '../dossier-context.tsx';
 import { Copy, isWeb } from './parts.tsx';
 
 /** A source: its reference, its licence, and whether it is at hand. */

@@ -1,7 +1,7 @@
 import { directionWord } from '../../figures/index.ts';
 import { isGap, type Value } from '../../model/gap.ts';
 import { type ExplanationAnswer, pathOf, useAnswer } from '../api.ts';
-import { useDossier } from '../drawer.tsx';
+import { useDossier } from '../dossier-context.tsx';
 import { useNavigation } from '../navigation.tsx';
 import { decimals, gapText, intervalText, percent, signed, titled } from '../words.tsx';
 import { Copy, csv, Formula, Pending, RecordItem } from './parts.tsx';
@@ -37,7 +37,6 @@ export function VectorEvidence({ id }: { id: string }) {
         part="weight"
         answer={answer}
         write={(value) => decimals(value * 100, 1)}
-        unit=" points"
       />
       <Part
         title="Direction"
@@ -49,7 +48,6 @@ export function VectorEvidence({ id }: { id: string }) {
         part="direction"
         answer={answer}
         write={(value) => signed(value, 2)}
-        unit=""
       />
       <div class="actions">
         <Copy text={() => JSON.stringify(vector, undefined, 2)}>Copy as JSON</Copy>
@@ -102,7 +100,6 @@ function Part({
   part,
   answer,
   write,
-  unit,
 }: {
   title: string;
   value: Value;
@@ -113,7 +110,6 @@ function Part({
   part: 'weight' | 'direction';
   answer: ExplanationAnswer;
   write: (value: number) => string;
-  unit: string;
 }) {
   const terms = answer.terms.filter(({ term }) => term.part === part);
   const filled =
@@ -137,7 +133,7 @@ function Part({
               <th scope="col">Term</th>
               <th scope="col">Figure</th>
               <th scope="col">{part === 'weight' ? 'Share' : 'Position'}</th>
-              <th scope="col">Adds</th>
+              <th scope="col">{part === 'weight' ? 'Adds, points' : 'Adds'}</th>
             </tr>
           </thead>
           <tbody>
@@ -165,10 +161,7 @@ function Part({
                 <th scope="row" colSpan={3}>
                   Sum
                 </th>
-                <td>
-                  {write(terms.reduce((sum, { term }) => sum + term.contribution, 0))}
-                  {unit === '' ? null : <small>{unit}</small>}
-                </td>
+                <td>{write(terms.reduce((sum, { term }) => sum + term.contribution, 0))}</td>
               </tr>
             </tfoot>
           )}

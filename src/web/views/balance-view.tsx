@@ -1,9 +1,11 @@
 import { effectiveAxis, positionAxis, screenTheme } from '../../figures/index.ts';
-import { isGap } from '../../model/gap.ts';
+import { type Gap, type Interval, isGap } from '../../model/gap.ts';
 import type { DossierAnswer, MeasuredAnswer } from '../api.ts';
 import { Figure, useWidth } from '../figure.tsx';
 import { useNavigation } from '../navigation.tsx';
-import { balanceKey, Figured, intervalText } from '../words.tsx';
+import { balanceKey, Figured, intervalText, percent } from '../words.tsx';
+
+const levelOf = (interval: Interval | Gap): number => (isGap(interval) ? 0 : interval.level);
 
 /** How the ties of a dimension are spread, who leads, and where they pull. */
 export function BalanceView({
@@ -33,8 +35,12 @@ export function BalanceView({
         />
         <div>
           <p class="caption">
-            effective partners of {balance.n}
-            {interval === '' ? null : <span class="interval"> {interval}</span>}
+            effective partners, of {balance.n} with a weight
+            {interval === '' ? null : (
+              <>
+                ; {percent(levelOf(balance.effectivePartnersInterval))} interval {interval}
+              </>
+            )}
           </p>
           <Figure
             drawing={effectiveAxis(

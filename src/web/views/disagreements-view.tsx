@@ -1,4 +1,5 @@
 import { type DotRow, dotChart, screenTheme } from '../../figures/index.ts';
+import { dateWords, parseDate } from '../../model/date.ts';
 import type { DisagreementAnswer, DossierAnswer, SideAnswer, SourceAnswer } from '../api.ts';
 import { Figure, useWidth } from '../figure.tsx';
 import { Go, useNavigation } from '../navigation.tsx';
@@ -20,6 +21,9 @@ export function statedText({ value, unit, states }: SideAnswer): string {
 
 export const citationOf = (sources: readonly SourceAnswer[], id: string): string =>
   sources.find((source) => source.id === id)?.citation ?? id;
+
+const titleOf = (sources: readonly SourceAnswer[], id: string): string =>
+  sources.find((source) => source.id === id)?.title ?? id;
 
 /** All that the sources state, a row for each. */
 export function DisagreementTable({
@@ -82,11 +86,11 @@ function rowsOf(disagreement: DisagreementAnswer, sources: readonly SourceAnswer
   });
   if (kind === 'claim' && definitions.length > 1)
     return definitions.map((definition) => ({
-      name: definition.replace(/^Share of /, '').replace(/^inward /, ''),
+      name: definition.includes('as stated') ? 'as stated' : definition.replace(/^Share of inward /, ''),
       dots: sides
         .filter((side) => (side.definition ?? '') === definition)
         .map((side) => ({
-          ...dot(side, side.period ?? ''),
+          ...dot(side, `${side.period ?? ''}: ${statedText(side)}`),
           series: definition.includes('as stated') ? 1 : 0,
         })),
     }));
@@ -97,7 +101,9 @@ function rowsOf(disagreement: DisagreementAnswer, sources: readonly SourceAnswer
     }));
   return periods.map((period) => ({
     name: period,
-    dots: sides.filter((side) => (side.period ?? '') === period).map((side) => dot(side, statedText(side))),
+    dots: sides
+      .filter((side) => (side.period ?? '') === period)
+      .map((side) => dot(side, statedText({ ...side, unit: undefined }))),
   }));
 }
 
@@ -116,8 +122,9 @@ function Disagreement({
   const isShare = sides[0]?.unit === 'share';
   const numeric = sides.every(({ value }) => value !== undefined);
   const named = [...new Set(sides.map(({ source }) => source))];
+  const wide = new Set(sides.map(({ definition }) => definition)).size > 1;
   return (
-    <article class="disagreement" ref={node}>
+    <article class={wide ? 'disagreement whole' : 'disagreement'} ref={node}>
       <h3>
         <Go to={{ open: `disagreement:${disagreement.id}` }}>{about}</Go>
       </h3>
@@ -126,7 +133,9 @@ function Disagreement({
         <Figure
           drawing={dotChart(rowsOf(disagreement, sources), {
             theme: screenTheme,
-            width: Math.min(620, width),
+            width: Math.min(wide ? 1100 : 640, width),
+            stacked: kind === 'claim' && !wide,
+            unit: isShare ? '' : (sides[0]?.unit ?? ''),
             write: (value) =>
               isShare
                 ? `${decimals(value * 100, 0)} %`
@@ -144,7 +153,7 @@ function Disagreement({
         <ul class="sides">
           {sides.map((side) => (
             <li key={`${side.source} ${side.states}`}>
-              <b>{side.states}</b>{' '}
+              <b>{parseDate(side.states) ? dateWords(side.states) : side.states}</b>{' '}
               <Go to={{ open: `source:${side.source}` }}>{citationOf(sources, side.source)}</Go>
             </li>
           ))}
@@ -152,7 +161,7 @@ function Disagreement({
       )}
       {numeric && kind === 'figure' && named.length === 2 ? (
         <p class="note">
-          Filled: {citationOf(sources, named[0] ?? '')}. Open: {citationOf(sources, named[1] ?? '')}.
+          Filled: {titleOf(sources, named[0] ?? '')}. Open: {titleOf(sources, named[1] ?? '')}.
         </p>
       ) : null}
       {numeric && sides.length > 2 ? (
@@ -173,8 +182,10 @@ export function DisagreementsView({
   disagreements: readonly DisagreementAnswer[];
   dossier: DossierAnswer;
 }) {
-  const claims = disagreements.filter(({ kind }) => kind !== 'figure');
-  const figures = disagreements.filter(({ kind }) => kind === 'figure');
+  // First what hangs on the definition, then other claims and fields, then series of figures.
+  const rank = ({ kind, verdict }: DisagreementAnswer) =>
+    verdict === 'definition-dependent' ? 0 : kind === 'figure' ? 2 : 1;
+  const ranked = disagreements.toSorted((a, b) => rank(a) - rank(b));
   return (
     <section class="wide" id="disagreements" aria-labelledby="disagreements-title">
       <h2 id="disagreements-title">Where sources disagree</h2>
@@ -183,7 +194,7 @@ export function DisagreementsView({
       </p>
       {disagreements.length === 0 ? <p class="because">No two sources of this dossier disagree.</p> : null}
       <div class="columns">
-        {[...claims, ...figures].map((one) => (
+        {ranked.map((one) => (
           <Disagreement key={one.id} disagreement={one} dossier={dossier} />
         ))}
       </div>

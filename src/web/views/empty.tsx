@@ -11,7 +11,6 @@ export function Empty({ dossier }: { dossier: DossierAnswer }) {
   ];
   return (
     <main id="main" class="empty" tabIndex={-1}>
-      <h1>{focal.name}</h1>
       <p class="sentence">
         The dossier is there and valid, and nothing stands in it yet. A rose is drawn as soon as it has its
         first records.

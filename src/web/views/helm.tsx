@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { rose, screenTheme } from '../../figures/index.ts';
+import { rose, screenTheme, spark } from '../../figures/index.ts';
 import { isGap } from '../../model/gap.ts';
-import type { DossierAnswer, YearAnswer } from '../api.ts';
+import type { DossierAnswer, SeriesAnswer, YearAnswer } from '../api.ts';
 import { Figure } from '../figure.tsx';
 import { Go, useNavigation } from '../navigation.tsx';
 import { prefersStillness } from '../tween.ts';
@@ -14,10 +14,12 @@ const pace = 950;
 export function Helm({
   dossier,
   measured,
+  series,
   year,
 }: {
   dossier: DossierAnswer;
   measured: YearAnswer | undefined;
+  series: SeriesAnswer | undefined;
   year: number;
 }) {
   return (
@@ -39,7 +41,7 @@ export function Helm({
         </ul>
       </nav>
       {dossier.years && dossier.years.last > dossier.years.first ? (
-        <Years first={dossier.years.first} last={dossier.years.last} year={year} />
+        <Years first={dossier.years.first} last={dossier.years.last} year={year} series={series} />
       ) : null}
     </div>
   );
@@ -106,7 +108,17 @@ function Dimension({
   );
 }
 
-function Years({ first, last, year }: { first: number; last: number; year: number }) {
+function Years({
+  first,
+  last,
+  year,
+  series,
+}: {
+  first: number;
+  last: number;
+  year: number;
+  series: SeriesAnswer | undefined;
+}) {
   const { go } = useNavigation();
   const [playing, setPlaying] = useState(false);
   const stepped = useRef(0);
@@ -118,7 +130,6 @@ function Years({ first, last, year }: { first: number; last: number; year: numbe
     stepped.current = now;
   };
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `move` is made anew with every render
   useEffect(() => {
     if (!playing) return;
     const timer = setTimeout(
@@ -150,6 +161,16 @@ function Years({ first, last, year }: { first: number; last: number; year: numbe
         {year}
       </output>
       <div class="slide">
+        <div class="course" aria-hidden="true" title="Effective number of partners through the years">
+          {series ? (
+            <Figure
+              drawing={spark(
+                series.years.map(({ effectivePartners }) => effectivePartners),
+                { theme: screenTheme, width: 400, height: 24, colour: screenTheme.mutedInk },
+              )}
+            />
+          ) : null}
+        </div>
         <input
           id="year"
           type="range"

@@ -1,5 +1,5 @@
-import { useEffect, useState } from 'preact/hooks';
 import {
+  type Answered,
   type ClaimAnswer,
   type DisagreementAnswer,
   type DossierAnswer,
@@ -24,20 +24,17 @@ import { TimelineView } from './timeline-view.tsx';
 export function Lower({
   dossier,
   measured,
+  series,
   year,
 }: {
   dossier: DossierAnswer;
   measured: YearAnswer | undefined;
+  series: Answered<SeriesAnswer>;
   year: number;
 }) {
   const { address } = useNavigation();
-  const [due, setDue] = useState(false);
-  useEffect(() => {
-    if (measured) setDue(true);
-  }, [measured]);
-  const when = (path: string) => (due ? path : undefined);
+  const when = (path: string) => (measured ? path : undefined);
 
-  const series = useAnswer<SeriesAnswer>(when(pathOf(address, 'series', { dimension: address.dimension })));
   const timeline = useAnswer<TimelineAnswer>(
     when(
       pathOf(address, 'timeline', {

@@ -63,8 +63,8 @@ export function MapView({
               { focal: { ...dossier.focal, latitude, longitude }, partners, topology },
               {
                 theme: screenTheme,
-                width: Math.min(1280, width),
-                height: Math.round(Math.min(620, Math.max(300, width * 0.56))),
+                width: width,
+                height: Math.round(Math.min(680, Math.max(300, width * 0.56))),
               },
             )}
             onOpen={({ vector }) => go({ open: vector })}

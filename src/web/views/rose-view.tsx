@@ -47,7 +47,7 @@ export function RoseView({
           { focal, partners, dimension: measured.dimension, period: String(year), resultant: undefined },
           {
             theme: screenTheme,
-            size: Math.min(width, 860),
+            size: sizeFor(width),
             ...(shown.max !== undefined && { max: shown.max }),
           },
         )}
@@ -66,6 +66,12 @@ export function RoseView({
       </p>
     </div>
   );
+}
+
+/** As wide as there is room for, and on a wide screen no higher than the screen below the helm. */
+function sizeFor(width: number): number {
+  if (width < 620) return width;
+  return Math.round(Math.min(width, 900, Math.max(560, (innerHeight - 216) / 0.9)));
 }
 
 /** The farthest that a petal or its interval comes. */

@@ -12,6 +12,9 @@ const choices: readonly { readonly id: Shown; readonly title: string }[] = [
   { id: 'effective', title: 'Effective partners' },
 ];
 
+/** With fewer partners that have a figure, a share of their sum says nothing: one alone would have all. */
+const fewestPartners = 3;
+
 /** How many lines are drawn unless more are asked for. */
 const linesFirst = 5;
 
@@ -21,8 +24,13 @@ export function SeriesView({ dossier, series }: { dossier: DossierAnswer; series
   const [node, width] = useWidth<HTMLDivElement>(900);
   const [shown, setShown] = useState<Shown>('weight');
   const [all, setAll] = useState(false);
-  const years = series.years.filter(({ vectors }) =>
+  const withFigures = series.years.filter(({ vectors }) =>
     vectors.some(({ weight, direction }) => typeof weight === 'number' || typeof direction === 'number'),
+  );
+  const years = withFigures.filter(
+    ({ vectors }) =>
+      shown === 'direction' ||
+      vectors.filter(({ weight }) => typeof weight === 'number').length >= fewestPartners,
   );
   const importance = (partner: string) =>
     Math.max(
@@ -90,6 +98,12 @@ export function SeriesView({ dossier, series }: { dossier: DossierAnswer; series
           </label>
         )}
       </div>
+      {years.length < withFigures.length ? (
+        <p class="note">
+          Left out: {withFigures.length - years.length} years in which fewer than {fewestPartners} partners
+          have a figure.
+        </p>
+      ) : null}
       <div ref={node}>
         {years.length === 0 ? (
           <p class="because">No year has a figure.</p>
@@ -97,7 +111,7 @@ export function SeriesView({ dossier, series }: { dossier: DossierAnswer; series
           <Figure
             drawing={seriesFigure(lines, {
               theme: screenTheme,
-              width: Math.min(1280, width),
+              width: width,
               height: width < 560 ? 260 : 340,
               unit: shown === 'weight' ? 'share' : shown === 'direction' ? 'position' : 'number',
               ...(shown === 'direction' && { domain: [-1, 1] as const }),
@@ -109,7 +123,7 @@ export function SeriesView({ dossier, series }: { dossier: DossierAnswer; series
       </div>
       <details class="table">
         <summary>The figures as a table</summary>
-        <div class="scroll" tabIndex={0} role="region" aria-label="Figures through the years">
+        <section class="scroll" aria-label="Figures through the years">
           <table class="terms">
             <thead>
               <tr>
@@ -155,7 +169,7 @@ export function SeriesView({ dossier, series }: { dossier: DossierAnswer; series
               ))}
             </tbody>
           </table>
-        </div>
+        </section>
       </details>
     </section>
   );

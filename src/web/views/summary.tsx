@@ -3,6 +3,12 @@ import { isGap } from '../../model/gap.ts';
 import type { DossierAnswer, MeasuredAnswer } from '../api.ts';
 import { balanceKey, Figured, intervalText, titled } from '../words.tsx';
 
+/** Names that a sentence gives an article: “the European Union”. */
+const articled =
+  /^(European Union|United |Netherlands|Philippines|Czech Republic|Gambia|Bahamas|Maldives|Holy See)/;
+
+const withArticle = (name: string): string => (articled.test(name) ? `The ${name}` : name);
+
 /** The dimension and the year in a sentence, each number of which opens its evidence. */
 export function Summary({
   dossier,
@@ -24,23 +30,25 @@ export function Summary({
       </p>
       {lead && !isGap(leader) ? (
         <p class="sentence">
-          {dossier.names[leader.partner] ?? leader.partner} leads with{' '}
+          {withArticle(dossier.names[leader.partner] ?? leader.partner)} leads with{' '}
           <Figured
             value={lead.weight}
             as="share"
             to={{ open: lead.id }}
             label={`Weight of ${leader.partner}`}
-          />{' '}
-          <span class="interval">[{intervalText(lead.weightInterval, 'share') || 'no interval'}]</span>
-          {isGap(lead.direction) ? ', with no direction to be told' : `, ${directionWord(lead.direction)}`};
-          the ties are spread as over{' '}
+          />
+          {isGap(lead.weightInterval) ? null : (
+            <span class="interval"> [{intervalText(lead.weightInterval, 'share')}]</span>
+          )}
+          {isGap(lead.direction) ? ', its direction not to be told' : `, ${directionWord(lead.direction)}`};{' '}
+          {'the ties are spread as over '}
           <Figured
             value={balance.effectivePartners}
             as="number"
             to={{ open: balanceKey(dimension, year, 'effectivePartners') }}
             label="Effective number of partners"
-          />{' '}
-          equal partners.
+          />
+          {' equal partners.'}
         </p>
       ) : (
         <p class="sentence">No partner has a weight in {year}.</p>

@@ -192,7 +192,7 @@ export function TimelineView({
           <p class="because">No event fits these filters.</p>
         ) : (
           <Figure
-            drawing={timelineFigure({ lanes }, { theme: screenTheme, width: Math.min(1280, width) })}
+            drawing={timelineFigure({ lanes }, { theme: screenTheme, width: width })}
             onOpen={({ record }) => record && go({ open: `record:${record}` })}
             onPoint={setPointed}
           />

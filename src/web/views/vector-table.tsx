@@ -108,7 +108,7 @@ export function VectorTable({
                             counted: vector.within !== undefined,
                           },
                           max,
-                          { theme: screenTheme, width: 116 },
+                          { theme: screenTheme, width: 96 },
                         )}
                       />
                     </span>
@@ -125,7 +125,7 @@ export function VectorTable({
                       <Figure
                         drawing={directionCell(
                           { direction: vector.direction, interval: vector.directionInterval },
-                          { theme: screenTheme, width: 96 },
+                          { theme: screenTheme, width: 84 },
                         )}
                       />
                     </span>

@@ -1,0 +1,16 @@
+import { expectTypeOf, it } from 'vitest';
+import type { z } from 'zod';
+import type * as answers from '../../src/server/answers.ts';
+import type * as web from '../../src/web/api.ts';
+
+/** The page has its own words for what the API answers; here they are held to the server's. */
+it('the page reads what the server answers', () => {
+  expectTypeOf<z.infer<typeof answers.dossier>>().toExtend<web.DossierAnswer>();
+  expectTypeOf<z.infer<typeof answers.measuredYear>>().toExtend<web.YearAnswer>();
+  expectTypeOf<z.infer<typeof answers.seriesOfDimension>>().toExtend<web.SeriesAnswer>();
+  expectTypeOf<z.infer<typeof answers.explanation>>().toExtend<web.ExplanationAnswer>();
+  expectTypeOf<z.infer<typeof answers.timeline>>().toExtend<web.TimelineAnswer>();
+  expectTypeOf<z.infer<typeof answers.disagreements>>().toExtend<readonly web.DisagreementAnswer[]>();
+  expectTypeOf<z.infer<typeof answers.profile>>().toExtend<web.ProfileAnswer>();
+  expectTypeOf<z.infer<typeof answers.claims>>().toExtend<readonly web.ClaimAnswer[]>();
+});
