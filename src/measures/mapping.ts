@@ -19,7 +19,7 @@ export const recordYears = 5;
 
 const share = 'share of the world total; where none is published, of the named partners';
 const records =
-  'events of the last five years and ties in force, each record shared equally among the partners it bears on';
+  'events of the last five years and ties in force, shared equally among the partners they bear on; those of one passage count once';
 const net = '(C − K) / (C + K) over the signed records';
 
 /**
