@@ -97,12 +97,6 @@ const versions = ({ files, version, records, changed }: BriefInput): Section => 
   ],
 });
 
-/** What of a source that may not be handed on still stands in a brief. */
-const only = {
-  figures: 'no: only single figures and what is computed',
-  facts: 'no: only facts, in our words',
-} as const;
-
 function licences({ records }: BriefInput, cited: readonly string[]): Section[] {
   const used = records.sources
     .filter(({ id }) => cited.includes(id))
@@ -137,14 +131,12 @@ function licences({ records }: BriefInput, cited: readonly string[]): Section[] 
             { title: 'Licence', width: 44 },
             { title: 'May be handed on', width: 30 },
           ],
-          rows: used.map(({ id, title, custom }) => [
+          rows: used.map(({ title, custom }) => [
             { text: title },
             { text: custom.licence, muted: true },
             custom.redistributable
               ? { text: 'yes' }
-              : {
-                  text: records.observations.some(({ source }) => source === id) ? only.figures : only.facts,
-                },
+              : { text: 'no: only facts in our words, single figures, and what is computed' },
           ]),
         },
       ],

@@ -1,3 +1,4 @@
+import { claimTolerance } from '../measures/disagreements.ts';
 import type { Disagreement, Side } from '../measures/index.ts';
 import type { Claim, Records } from '../model/records.ts';
 import type { Sentence } from './document.ts';
@@ -52,7 +53,7 @@ const sideText = ({ value = 0, unit, period }: Side): string =>
 
 /** How far a figure is from the one claimed. */
 const distanceText = ({ value = 0, period }: Side, { value: claimed = 0 }: Side): string =>
-  `of ${period ?? ''} ${value === claimed ? 'the same' : `${percent(Math.abs(value - claimed) / Math.abs(claimed))} away`}`;
+  `of ${period ?? ''}, ${value === claimed ? 'the same' : `${percent(Math.abs(value - claimed) / Math.abs(claimed))} away`}`;
 
 /** Of a definition that comes near the claim the highest figure and the latest; of one that never does, the furthest. */
 function tellingSides(stated: number | undefined, sides: readonly Side[]): Side[] {
@@ -62,7 +63,7 @@ function tellingSides(stated: number | undefined, sides: readonly Side[]): Side[
     const [nearest] = byDistance;
     const furthest = byDistance.at(-1);
     if (!nearest || !furthest) return [];
-    const near = stated !== undefined && away(nearest) <= 0.1 * Math.abs(stated);
+    const near = stated !== undefined && away(nearest) <= claimTolerance * Math.abs(stated);
     if (!near) return [furthest];
     const highest = group.toSorted((a, b) => (b.value ?? 0) - (a.value ?? 0))[0] ?? nearest;
     const latest = group.toSorted((a, b) => ((a.period ?? '') < (b.period ?? '') ? 1 : -1))[0];

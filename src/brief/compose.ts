@@ -26,7 +26,7 @@ export function compose(input: BriefInput): BriefDocument {
   const hero = facts && hasVectors ? roses(facts) : undefined;
   const sections: Section[] = [
     ...(facts && hasVectors ? [summarySection(facts, notes)] : []),
-    ...missing(input),
+    ...missing(input, hasVectors),
     ...(facts && hasVectors ? facts.dimensions.map((of) => dimensionSection(facts, of, notes)) : []),
     ...(facts
       ? [
@@ -135,31 +135,39 @@ function glance({ dimensions, name, records, year }: Facts, notes: Notes): Table
 }
 
 /** What the dossier does not hold yet, as a friendly list of what to add. */
-function missing({ lacking, records }: BriefInput): Section[] {
-  if (lacking.length === 0) return [];
+function missing({ lacking, records, year }: BriefInput, hasVectors: boolean): Section[] {
+  if (lacking.length === 0 && hasVectors) return [];
   const name = actorsOf(records).name(records.focal);
+  const silent =
+    year === undefined || hasVectors ? [] : [{ text: `No event, tie or figure at hand bears on ${year}.` }];
+  const sentences =
+    lacking.length === 0
+      ? [...silent, { text: 'Another year can be named, or records be added to the dossier.' }]
+      : [
+          {
+            text: `The dossier about ${name} does not yet hold all that a brief is made of, and this brief does not guess.`,
+          },
+          ...silent,
+          { text: 'It will tell more with each of these:' },
+        ];
   return [
     {
       id: 'missing',
       title: 'What is still missing',
       noted: false,
       blocks: [
-        {
-          kind: 'paragraph',
-          sentences: [
-            {
-              text: `The dossier about ${name} does not yet hold all that a brief is made of, and this brief does not guess.`,
-            },
-            { text: 'It will tell more with each of these:' },
-          ],
-        },
-        {
-          kind: 'list',
-          items: lacking.map((line) => {
-            const [what = '', ...rest] = line.split(': ');
-            return { label: what, text: { text: rest.join(': ') } };
-          }),
-        },
+        { kind: 'paragraph', sentences },
+        ...(lacking.length === 0
+          ? []
+          : [
+              {
+                kind: 'list',
+                items: lacking.map((line) => {
+                  const [what = '', ...rest] = line.split(': ');
+                  return { label: what, text: { text: rest.join(': ') } };
+                }),
+              } satisfies Block,
+            ]),
       ],
     },
   ];

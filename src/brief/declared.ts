@@ -57,10 +57,10 @@ export function declaredSection({ input, records, year }: Facts, notes: Notes): 
         ground,
       ),
       columns: [
-        { title: 'Document', width: 26 },
+        { title: 'Document', width: 32 },
         { title: 'Declared', width: 40 },
-        { title: 'Practised', width: 15 },
-        { title: 'Seen in', width: 32 },
+        { title: 'Practised', width: 14 },
+        { title: 'Seen in', width: 31 },
       ],
       rows: rows.map(({ commitment, verdict, words }) => [
         { text: documents.get(commitment.document)?.title ?? commitment.document, muted: true },

@@ -51,12 +51,12 @@ function block(one: Disagreement, facts: Facts, notes: Notes): Block[] {
   return [{ kind: 'paragraph', sentences: [apart(one, facts, notes)] }];
 }
 
-/** All sides in a table; where they are many, on an axis beside it. */
+/** All sides in a table; where they are many, on an axis above it. */
 function shownSides(one: Disagreement, facts: Facts, notes: Notes): Block[] {
   if (one.sides.length === 0) return [];
   const table = sides(one, one.sides, facts, notes);
   const figure = one.sides.length > fewestDots ? axis(one, facts) : undefined;
-  return [figure ? { kind: 'beside', figure, table } : table];
+  return [...(figure ? [figure] : []), table];
 }
 
 /** Fewer figures than these need no drawing. */
@@ -82,8 +82,7 @@ function axis(one: Disagreement, { records }: Facts): Figure {
       theme,
       title,
       write,
-      width: 400,
-      stacked: true,
+      width: 640,
       zero: true,
       interactive: false,
       ...(stated?.value !== undefined && {
@@ -116,7 +115,7 @@ function apart(one: Disagreement, { records }: Facts, notes: Notes): Sentence {
   const times = new Set(one.sides.map(({ period }) => period)).size;
   const shut = last.some(({ source }) => !mayPass(records, source));
   return notes.sentence(
-    `${one.about}: in ${latest} the lowest figure is ${percent(low / high)} of the highest${
+    `${one.about}: in ${latest} ${low > 0 ? `the lowest figure is ${percent(low / high)} of the highest` : 'the figures differ'}${
       times > 1 ? `, and they differ in ${times} years in all` : ''
     }${shut ? '; the figures themselves are left out, since their licence does not let them go' : ''}.`,
     ...recordGrounds(last.map(({ record }) => record)),

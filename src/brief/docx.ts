@@ -146,7 +146,12 @@ function blockOf(block: Block): (Paragraph | DocxTable)[] {
     case 'table':
       return tableOf(block, textWidth);
     case 'figure':
-      return [new Paragraph({ alignment: AlignmentType.CENTER, children: [imageOf(block, 6000)] })];
+      return [
+        new Paragraph({
+          alignment: AlignmentType.CENTER,
+          children: [imageOf(block, block.ratio > 2 ? textWidth : 6000)],
+        }),
+      ];
     case 'beside': {
       const left = 4300;
       const right = textWidth - left;

@@ -1,3 +1,4 @@
+import { claimTolerance } from '../measures/disagreements.ts';
 import type { Formula } from './document.ts';
 import { listWords } from './words.ts';
 
@@ -57,7 +58,7 @@ export const formulaList = (stated: { readonly weight: string; readonly directio
       'a commitment that no measure can show is left open',
     ],
     verdict: [
-      '|x − s| ≤ 0.1 |s|',
+      `|x − s| ≤ ${claimTolerance} |s|`,
       's: the figure claimed, x: a figure of the same quantity; all near: supported, some: definition-dependent, none: contradicted',
     ],
     count: ['number of records', 'of the kind that the sentence names'],

@@ -30,6 +30,8 @@ sup a{text-decoration:none;padding:0 .12em}
 @media (min-width:60rem){.beside{grid-template-columns:minmax(0,29rem) minmax(0,1fr)}}
 figure{margin:1.2rem 0}
 figure svg{display:block;width:100%;height:auto}
+tbody th{font-weight:400}
+.wide{overflow-x:auto}.wide svg{min-width:34rem;max-width:48rem}
 figcaption,.caption{font-size:.86rem;line-height:1.4;color:var(--mv-muted-ink)}
 .strip{display:grid;grid-template-columns:repeat(auto-fit,minmax(8.5rem,1fr));gap:1rem;margin:.4rem 0 1rem}
 .strip figure{margin:0}.strip figcaption{text-align:center;font-weight:600;color:var(--mv-ink);margin-top:.3rem}
@@ -45,7 +47,7 @@ code,.code{font:.86em/1.4 ui-monospace,'Cascadia Mono',Menlo,Consolas,'DejaVu Sa
 .dot{display:inline-block;width:.6em;height:.6em;border-radius:50%;margin-right:.4em}
 dl{display:grid;grid-template-columns:minmax(7rem,11rem) 1fr;gap:.3rem 1.2rem;margin:.6rem 0;max-width:56rem}
 dt{font:.86rem/1.7 var(--mv-font);color:var(--mv-muted-ink)}dd{margin:0}
-@media (max-width:36rem){body{font-size:1rem}dl{grid-template-columns:1fr;gap:0}dd{margin-bottom:.5rem}th,td{padding-inline:.3rem}}
+@media (max-width:36rem){body{font-size:1rem}dl{grid-template-columns:1fr;gap:0}dd{margin-bottom:.5rem}th,td{padding-inline:.3rem}.broad{min-width:32rem}.beside .broad{min-width:25rem}}
 .formulas{padding-left:1.4rem}.formulas li{margin:.4rem 0}.formulas .muted{font-family:var(--mv-font);font-size:.88rem}
 .notes,.sources{font-size:.88rem;line-height:1.45}.notes{padding-left:2.4rem}.notes li{margin:.3rem 0}.notes li:target,sup:target{background:var(--mv-wash)}
 .sources{list-style:none;padding:0}.sources li{padding-left:1.4rem;text-indent:-1.4rem;margin:.45rem 0;max-width:52rem;font-size:1rem}

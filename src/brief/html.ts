@@ -94,23 +94,26 @@ function blockHtml(block: Block): string {
   }
 }
 
-const figureHtml = ({ caption, draw }: Figure): string =>
-  `<figure>${svgText(draw(screenTheme))}${caption === '' ? '' : `<figcaption>${escaped(caption)}</figcaption>`}</figure>`;
+const figureHtml = ({ alt, caption, ratio, draw }: Figure): string =>
+  `<figure${ratio > 2 ? ` class="wide" tabindex="0" aria-label="${escaped(alt)}"` : ''}>${svgText(draw(screenTheme))}${caption === '' ? '' : `<figcaption>${escaped(caption)}</figcaption>`}</figure>`;
 
 function tableHtml({ caption, columns, rows }: Table): string {
   const align = (index: number): string => (columns[index]?.align === 'right' ? ' right' : '');
-  return `<div class="scroll" tabindex="0" role="group" aria-label="${escaped(caption.text)}"><table>
+  return `<div class="scroll" tabindex="0" role="group" aria-label="${escaped(caption.text)}"><table${columns.length > 4 ? ' class="broad"' : ''}>
 <caption><span>${sentenceHtml(caption)}</span></caption>
 <thead><tr>${columns.map(({ title }, index) => `<th scope="col" class="${align(index).trim()}">${escaped(title)}</th>`).join('')}</tr></thead>
 <tbody>
 ${rows
-  .map(
-    (cells) =>
-      `<tr>${cells.map((cell, index) => `<td class="${cellClass(cell)}${align(index)}">${cellHtml(cell)}</td>`).join('')}</tr>`,
-  )
+  .map((cells) => `<tr>${cells.map((cell, index) => cellTag(cell, index, align(index))).join('')}</tr>`)
   .join('\n')}
 </tbody></table></div>`;
 }
+
+/** The first cell names the row. */
+const cellTag = (cell: Cell, index: number, align: string): string =>
+  index === 0
+    ? `<th scope="row" class="${cellClass(cell)}">${cellHtml(cell)}</th>`
+    : `<td class="${cellClass(cell)}${align}">${cellHtml(cell)}</td>`;
 
 const cellClass = ({ muted, code }: Cell): string =>
   [muted && 'muted', code && 'code'].filter(Boolean).join(' ');

@@ -75,7 +75,7 @@ export const pdfTemplate = `
   block(width: 100%, above: 0pt, below: 12pt, breakable: t.rows.len() > 10, table(
     columns: t.columns.map(c => c.width * 1fr),
     align: t.columns.map(c => if c.at("align", default: "left") == "right" { right + top } else { left + top }),
-    inset: (x: 2.2pt, y: air),
+    inset: (x: 3pt, y: air),
     stroke: (_, y) => (bottom: .35pt + faint),
     table.header(..t.columns.map(c => table.cell(stroke: (top: .9pt + ink, bottom: .5pt + ink), text(size: 7.2pt, weight: 600, fill: muted, c.title)))),
     ..t.rows.flatten().map(cell),
@@ -107,7 +107,7 @@ export const pdfTemplate = `
       )).flatten())
   }
   else if b.kind == "table" { data-table(b) }
-  else if b.kind == "figure" { align(center, picture(b, width: 60%)) }
+  else if b.kind == "figure" { block(above: 6pt, below: 4pt, breakable: false, align(center, picture(b, width: if b.ratio > 2 { 100% } else { 60% }))) }
   else if b.kind == "beside" {
     block(breakable: false, width: 100%, above: 6pt, below: 8pt, grid(
       columns: (80mm, 1fr), column-gutter: 4mm,

@@ -47,8 +47,9 @@ function pageData(brief: BriefDocument): object {
     caption: sentence(caption),
     rows: rows.map((cells) => cells.map(cell)),
   });
-  const figure = ({ alt, caption, draw }: Figure): object => ({
+  const figure = ({ alt, caption, ratio, draw }: Figure): object => ({
     kind: 'figure',
+    ratio,
     alt,
     caption,
     svg: svgText(draw(paperTheme)),

@@ -232,7 +232,7 @@ function pulls({ dimensions, prose, records, year }: Facts, notes: Notes): Sente
 function label({ input, year, records, dimensions, prose }: Facts, notes: Notes): Sentence[] {
   const profile = input.profile(year);
   const exposure = profile.parts.find(({ id }) => id === 'exposure');
-  const high = exposure !== undefined && exposure.band === 'high' && !isGap(exposure.value);
+  const high = exposure !== undefined && /exposure is high/.test(profile.rule) && !isGap(exposure.value);
   const most = dimensions
     .flatMap(({ vectors }) => vectors)
     .find(({ weight }) => high && weight === exposure.value);
@@ -270,7 +270,7 @@ function silence({ dimensions, records, year }: Facts, notes: Notes): Sentence[]
   if (all.length === 0 || weightless + undirected === 0) return [];
   return [
     notes.sentence(
-      `of ${all.length} vectors (${records.partners.length} partners in ${countWords(dimensions.length)} dimensions) ${weightless} have no weight and ${undirected} no direction, for want of records: the brief says nothing of them, which is not to say that there is nothing.`,
+      `of ${all.length} vectors (${records.partners.length} partners in ${countWords(dimensions.length)} dimensions) ${countWords(weightless)} have no weight and ${countWords(undirected)} no direction, for want of records: the brief says nothing of them, which is not to say that there is nothing.`,
       {
         by: ['count'],
         of: `vectors ${records.focal}.*.*.${year}`,
