@@ -5,6 +5,7 @@ import type { Cell, Section } from './document.ts';
 import { formulaList } from './formulas.ts';
 import type { BriefInput } from './input.ts';
 import { titleOf } from './roses.ts';
+import { countWords } from './words.ts';
 
 /** How it was computed, from which files, by which version, under which licences, and what was left out. */
 export function appendix(input: BriefInput, cited: readonly string[]): Section[] {
@@ -116,7 +117,7 @@ function licences({ records }: BriefInput, cited: readonly string[]): Section[] 
               ? [plain('Every source used may be handed on under its licence; nothing was left out.')]
               : [
                   plain(
-                    `${shut.length} of the ${used.length} sources used may not be handed on as they are.`,
+                    `Of the ${countWords(used.length)} sources used, ${countWords(shut.length)} may not be handed on as they are.`,
                   ),
                   plain(
                     'Of these the brief gives facts in our words, single figures with their source where a claim is tested, and shares and means computed from them; their texts, tables and series are left out.',
@@ -136,7 +137,7 @@ function licences({ records }: BriefInput, cited: readonly string[]): Section[] 
             { text: custom.licence, muted: true },
             custom.redistributable
               ? { text: 'yes' }
-              : { text: 'no: only facts in our words, single figures, and what is computed' },
+              : { text: 'no: facts and single figures only' },
           ]),
         },
       ],

@@ -4,7 +4,7 @@ import type { Claim, Records } from '../model/records.ts';
 import type { Sentence } from './document.ts';
 import { grouped } from './grouped.ts';
 import type { Notes } from './notes.ts';
-import { hard, listWords, percent, twoFigures } from './words.ts';
+import { hard, listWords, midSentence, percent, twoFigures } from './words.ts';
 
 const verdictWords = {
   supported: 'the figures bear it out',
@@ -43,10 +43,6 @@ export function claimSentence(one: Disagreement, records: Records, notes: Notes)
     },
   );
 }
-
-/** A title as it stands within a sentence: its first letter small, unless it begins an abbreviation. */
-const midSentence = (title: string): string =>
-  /^[A-Z][^A-Z]/.test(title) ? title.charAt(0).toLowerCase() + title.slice(1) : title;
 
 const sideText = ({ value = 0, unit, period }: Side): string =>
   `${unit === 'share' ? percent(value) : `${twoFigures(value)}${hard}${unit ?? ''}`.trim()} in ${period ?? ''}`.trim();

@@ -18,6 +18,7 @@ import {
   hard,
   intervalWords,
   listWords,
+  midSentence,
   percent,
   signed,
   twoFigures,
@@ -187,7 +188,7 @@ function older({ year, records }: Facts, { dimension, vectors }: DimensionFacts,
         indicator !== 'records' && Number(period.slice(0, 4)) < year && !period.includes('/'),
     );
   const periods = [...grouped(terms, ({ title }) => title)].map(
-    ([title, of]) => `${title} (${[...new Set(of.map(({ period }) => period))].sort().at(-1)})`,
+    ([title, of]) => `${midSentence(title)} (${[...new Set(of.map(({ period }) => period))].sort().at(-1)})`,
   );
   if (periods.length === 0) return [];
   return [

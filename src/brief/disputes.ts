@@ -8,7 +8,7 @@ import type { Facts } from './facts.ts';
 import { grouped } from './grouped.ts';
 import { type Notes, recordGrounds } from './notes.ts';
 
-import { listWords, percent } from './words.ts';
+import { countWords, listWords, percent } from './words.ts';
 
 /** Where sources state one thing differently: all of them, side by side. Nothing where all agree. */
 export function disputesSection(facts: Facts, notes: Notes): Section | undefined {
@@ -42,8 +42,7 @@ function block(one: Disagreement, facts: Facts, notes: Notes): Block[] {
               ),
               'but',
             )}.`,
-            { record: one.sides[0]?.record ?? '' },
-            ...elsewhere(one, facts),
+            { record: one.sides[0]?.record ?? '', all: true },
           ),
         ],
       },
@@ -92,15 +91,6 @@ function axis(one: Disagreement, { records }: Facts): Figure {
   );
 }
 
-/** The other source of a field, whose evidence is a pointer and not a record. */
-const elsewhere = ({ sides: list }: Disagreement, { records }: Facts) =>
-  list.slice(1).map(({ source, record }) => ({
-    by: ['count'] as const,
-    of: 'the statements of these sources',
-    names: [source, ...records.evidence.filter(({ id }) => id === record).map((evidence) => evidence.record)],
-    sources: [source],
-  }));
-
 const statement = (text: string): string => (parseDate(text) ? dateWords(text) : text);
 
 /** How far apart the figures of the latest time are; the whole series stays in the dossier. */
@@ -116,7 +106,7 @@ function apart(one: Disagreement, { records }: Facts, notes: Notes): Sentence {
   const shut = last.some(({ source }) => !mayPass(records, source));
   return notes.sentence(
     `${one.about}: in ${latest} ${low > 0 ? `the lowest figure is ${percent(low / high)} of the highest` : 'the figures differ'}${
-      times > 1 ? `, and they differ in ${times} years in all` : ''
+      times > 1 ? `, and they differ in ${countWords(times)} years in all` : ''
     }${shut ? '; the figures themselves are left out, since their licence does not let them go' : ''}.`,
     ...recordGrounds(last.map(({ record }) => record)),
     { by: ['count'], of: 'the figures that differ', names: [`disagreement:${one.id}`] },

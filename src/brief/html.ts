@@ -78,7 +78,7 @@ function blockHtml(block: Block): string {
       return `<ol class="formulas">\n${block.items
         .map(
           ({ title, formula, words }) =>
-            `<li><strong>${escaped(title)}</strong>: ${escaped(formula)} <span class="muted">${escaped(words)}</span></li>`,
+            `<li><strong>${escaped(title)}</strong>: ${escaped(formula)}; <span class="muted">${escaped(words)}</span></li>`,
         )
         .join('\n')}\n</ol>`;
     case 'subheading':

@@ -41,7 +41,7 @@ function blockText(block: Block, level: number): string[] {
         block.items
           .map(
             ({ number, title, formula, words }) =>
-              `${number}. **${escaped(title)}**: ${escaped(formula)}. ${escaped(words)}.`,
+              `${number}. **${escaped(title)}**: ${escaped(formula)}; ${escaped(words)}.`,
           )
           .join('\n'),
       ];

@@ -6,9 +6,16 @@ import type { Note, Run, Sentence } from './document.ts';
 import { type FormulaId, formulaWords } from './formulas.ts';
 import { capitalised, listWords } from './words.ts';
 
-/** What a sentence rests on: records of the dossier, or a computation. */
+/** A record of the dossier. */
+export interface RecordGround {
+  readonly record: string;
+  /** Whether the sources that state it otherwise are named too. */
+  readonly all?: boolean;
+}
+
+/** What a sentence rests on: a record, or a computation. */
 export type Ground =
-  | { readonly record: string }
+  | RecordGround
   | {
       /** How it was computed; several where a sentence tells several things. */
       readonly by: readonly FormulaId[];
@@ -66,7 +73,7 @@ export class Notes {
 
   note(grounds: readonly Ground[]): number | undefined {
     const parts = [
-      ...this.#evidenceRuns(grounds.flatMap((ground) => ('record' in ground ? [ground.record] : []))),
+      ...this.#evidenceRuns(grounds.filter((ground) => 'record' in ground)),
       ...grounds.flatMap((ground) => ('record' in ground ? [] : [this.#computed(ground)])),
     ];
     if (parts.length === 0) return undefined;
@@ -90,11 +97,16 @@ export class Notes {
   }
 
   /** Sources in full at their first mention, shortened afterwards, each with all its places. */
-  #evidenceRuns(ids: readonly string[]): Run[][] {
+  #evidenceRuns(grounds: readonly RecordGround[]): Run[][] {
     const bySource = new Map<string, EvidenceView[]>();
-    for (const id of new Set(ids)) {
+    const seen = new Set<string>();
+    for (const { record: id, all = false } of grounds) {
+      if (seen.has(id)) continue;
+      seen.add(id);
       const evidence = evidenceOf(this.#records, id);
-      const shown = evidence.filter(({ role, states }) => role !== 'mentions' && states === undefined);
+      const shown = evidence.filter(
+        ({ role, states }) => role !== 'mentions' && (all || states === undefined),
+      );
       for (const view of shown.length > 0 ? shown : evidence)
         bySource.set(view.source, [...(bySource.get(view.source) ?? []), view]);
       if (evidence.length === 0)
@@ -120,7 +132,7 @@ export class Notes {
     return this.#citations.cite(id, form);
   }
 
-  #computed({ by, of, n, sources = [] }: Exclude<Ground, { record: string }>): Run[] {
+  #computed({ by, of, n, sources = [] }: Exclude<Ground, RecordGround>): Run[] {
     for (const source of sources) this.#cited.add(source);
     const data = sources.map((source) =>
       this.#citations

@@ -42,7 +42,7 @@ export const pdfTemplate = `
 #show heading.where(level: 2): it => block(above: 10pt, below: 5pt, sticky: true, text(font: sans, size: 8.2pt, weight: 600, fill: accent, tracking: .06em, upper(it.body)))
 #set footnote.entry(separator: line(length: 22%, stroke: .4pt + faint), gap: .38em, clearance: .7em)
 #show footnote.entry: set text(font: sans, size: 6.9pt, fill: muted)
-#show footnote.entry: set par(justify: false, leading: .46em)
+#show footnote.entry: set par(justify: false, leading: .46em, linebreaks: "simple")
 #show footnote: set text(fill: accent)
 
 #let runs(list) = for run in list {
@@ -70,7 +70,7 @@ export const pdfTemplate = `
 #let data-table(t, size: 8.2pt, air: 2.7pt) = {
   caption(t.caption)
   set text(font: sans, size: size, number-width: "tabular")
-  set par(justify: false, leading: .45em)
+  set par(justify: false, leading: .45em, linebreaks: "simple")
   set text(hyphenate: false)
   block(width: 100%, above: 0pt, below: 12pt, breakable: t.rows.len() > 10, table(
     columns: t.columns.map(c => c.width * 1fr),

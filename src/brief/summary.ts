@@ -33,10 +33,10 @@ function leaders({ dimensions, prose, year }: Facts, notes: Notes): Sentence[] {
   const sure = led.filter(({ facts }) => surelyLeads(facts.balance));
   const byPartner = grouped(sure, ({ vector }) => vector.partner);
   const groups = [...byPartner.values()].toSorted((a, b) => b.length - a.length);
-  let first = true;
+  let unsaid = true;
   const told = ({ facts, vector, weight }: (typeof led)[number]): string => {
-    const interval = intervalWords(vector.weightInterval, 'share', !first);
-    if (interval !== '') first = false;
+    const interval = intervalWords(vector.weightInterval, 'share', !unsaid);
+    if (interval !== '') unsaid = false;
     return `${sideWords[facts.dimension]} (${[percent(weight), interval].filter(Boolean).join(', ')})`;
   };
   const [most, ...others] = groups;
@@ -46,22 +46,23 @@ function leaders({ dimensions, prose, year }: Facts, notes: Notes): Sentence[] {
       of.map(({ vector }) => vector),
       ['weight'],
     );
-  if (most?.[0])
+  if (most?.[0]) {
+    const [{ vector }] = most;
+    const many =
+      most.length > 1 ? `${countWords(most.length)} of ${countWords(dimensions.length)} dimensions: ` : '';
+    const first = listWords(most.map(told));
+    const rest = others.map(
+      (group) => `${prose(group[0]?.vector.partner ?? '')} in ${listWords(group.map(told))}`,
+    );
     sentences.push(
       notes.sentence(
-        `in ${year} ${prose(most[0].vector.partner)} weighs most in ${
-          most.length > 1 ? `${countWords(most.length)} of ${countWords(dimensions.length)} dimensions: ` : ''
-        }${listWords(most.map(told))}.`,
-        ground(most),
+        `in ${year} ${prose(vector.partner)} weighs most in ${many}${first}${
+          rest.length > 0 ? `; ${listWords(rest)}` : ''
+        }.`,
+        ground(groups.flat()),
       ),
     );
-  if (others.length > 0)
-    sentences.push(
-      notes.sentence(
-        `${listWords(others.map((group) => `${prose(group[0]?.vector.partner ?? '')} leads in ${listWords(group.map(told))}`))}.`,
-        ground(others.flat()),
-      ),
-    );
+  }
   for (const open of led.filter(({ facts }) => !surelyLeads(facts.balance))) {
     const next = open.facts.vectors.find(
       ({ partner, within }) => partner !== open.vector.partner && within === undefined,
@@ -155,26 +156,20 @@ function directions(facts: Facts, notes: Notes): Sentence[] {
   const ids = (events: readonly { readonly id: string }[]): Ground[] =>
     recordGrounds(events.map(({ id }) => id));
   const sentences: Sentence[] = [];
-  if (closest) {
-    const events = closest.friendly.slice(0, 2);
+  const part = (one: Witnessed, word: string, events: readonly { readonly title: string }[]): string =>
+    `${word} with ${prose(one.vector.partner)} in ${sideWords[one.vector.dimension]} (${told(one)}: ${quoted(events)})`;
+  const parts = [
+    ...(closest ? [{ one: closest, word: 'closest', events: closest.friendly.slice(0, 2) }] : []),
+    ...(strained ? [{ one: strained, word: 'most strained', events: strained.hostile.slice(0, 2) }] : []),
+  ];
+  if (parts.length > 0)
     sentences.push(
       notes.sentence(
-        `on a scale from −1 (conflict) to +1 (cooperation), relations are closest with ${prose(closest.vector.partner)} in ${sideWords[closest.vector.dimension]} (${told(closest)}): ${quoted(events)}.`,
-        ground(closest),
-        ...ids(events),
+        `on a scale from −1 (conflict) to +1 (cooperation), relations are ${listWords(parts.map(({ one, word, events }) => part(one, word, events)))}.`,
+        ...parts.map(({ one }) => ground(one)),
+        ...parts.flatMap(({ events }) => ids(events)),
       ),
     );
-  }
-  if (strained) {
-    const events = strained.hostile.slice(0, 2);
-    sentences.push(
-      notes.sentence(
-        `they are most strained with ${prose(strained.vector.partner)} in ${sideWords[strained.vector.dimension]} (${told(strained)}): ${quoted(events)}.`,
-        ground(strained),
-        ...ids(events),
-      ),
-    );
-  }
   if (mixed) {
     const events = [...mixed.friendly.slice(0, 1), ...mixed.hostile.slice(0, 1)];
     sentences.push(

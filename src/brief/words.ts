@@ -81,3 +81,7 @@ export const capitalised = (text: string): string => {
   const [first = ''] = text;
   return first.toLocaleUpperCase('en') + text.slice(first.length);
 };
+
+/** A title as it stands within a sentence: its first letter small, unless a name or an abbreviation follows. */
+export const midSentence = (title: string): string =>
+  /^[A-Z][a-z]+(?![\w]| [A-Z])/.test(title) ? title.charAt(0).toLowerCase() + title.slice(1) : title;

@@ -168,10 +168,13 @@ function numbersBehind(name: string, of: BriefInput): number[] {
       ...vector.terms.map(({ period }) => Number(period.slice(0, 4))),
     ];
   const source = of.records.sources.find(({ id }) => id === name);
-  const row: object = source ? { issued: source.issued } : findRecord(of.records, name).row;
+  const found = source ? undefined : findRecord(of.records, name);
+  const row: object = found?.row ?? {};
+  // What another source states of the record, and the years of the sources that a sentence names.
+  const told = found?.evidence.map(({ states, citation }) => ({ states, citation })) ?? source?.issued;
   return [
     ...given(...Object.values(row)),
-    ...numbersIn(JSON.stringify(row).replaceAll('-', ' ')).map(({ value }) => value),
+    ...numbersIn(JSON.stringify([row, told]).replaceAll('-', ' ')).map(({ value }) => value),
   ];
 }
 
