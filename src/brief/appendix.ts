@@ -135,9 +135,7 @@ function licences({ records }: BriefInput, cited: readonly string[]): Section[] 
           rows: used.map(({ title, custom }) => [
             { text: title },
             { text: custom.licence, muted: true },
-            custom.redistributable
-              ? { text: 'yes' }
-              : { text: 'no: facts and single figures only' },
+            custom.redistributable ? { text: 'yes' } : { text: 'no: facts and single figures only' },
           ]),
         },
       ],
