@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { compose, writeBrief } from '../../src/brief/index.ts';
 import { type BriefFormat, briefFormats, Workbench } from '../../src/workbench.ts';
 import { temporaryFolder } from '../fixtures/folders.ts';
@@ -36,13 +36,15 @@ const decoded = (bytes: Uint8Array): string => new TextDecoder('utf-8', { fatal:
 /** Text whose spaces and lines do not matter. */
 const flat = (text: string): string => text.replace(/[\s\u202f\u00a0]+/g, ' ');
 
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 }); // a busy machine is not a failure
+
 let kazakhstan: Workbench;
 const briefs = new Map<BriefFormat, Uint8Array>();
 const briefOf = (format: BriefFormat): Uint8Array => briefs.get(format) ?? new Uint8Array();
 beforeAll(async () => {
   kazakhstan = await Workbench.open({ focal: 'KAZ' });
   for (const format of briefFormats) briefs.set(format, await kazakhstan.brief({ format }));
-}, 60_000);
+});
 
 describe('the brief about Kazakhstan', () => {
   it('reads as in the golden file', async () => {

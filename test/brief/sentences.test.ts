@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import {
   type BriefDocument,
   type BriefInput,
@@ -17,6 +17,8 @@ import { findRecord } from '../../src/model/trace.ts';
 import { Workbench } from '../../src/workbench.ts';
 import { tiny } from '../fixtures/tiny.ts';
 import { hostile, inputOf, sourced } from './inputs.ts';
+
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 }); // a busy machine is not a failure
 
 let kazakhstan: Records;
 let input: BriefInput;
