@@ -174,14 +174,15 @@ const tell = (unreachable: boolean) => {
 
 async function load(path: string): Promise<unknown> {
   let response: Response;
+  let body: unknown;
   try {
     response = await fetch(path, { headers: { Accept: 'application/json' } });
+    body = await response.json(); // an answer that breaks off is none
   } catch {
     tell(true);
     throw new ApiProblem('the workbench’s server does not answer', { unreachable: true });
   }
   tell(false);
-  const body: unknown = await response.json().catch(() => ({}));
   if (response.ok) {
     known.set(path, body);
     return body;

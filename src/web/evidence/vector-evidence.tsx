@@ -20,7 +20,8 @@ export function VectorEvidence({ id }: { id: string }) {
   return (
     <>
       <h2>
-        {names.focal} <span aria-hidden="true">→</span> {names.partner}
+        {names.focal} <span aria-hidden="true">→</span>
+        <span class="hidden">and</span> {names.partner}
       </h2>
       <p class="overline">
         {titled(vector.dimension)}, {vector.period}
