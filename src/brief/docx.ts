@@ -249,7 +249,7 @@ function imageOf({ alt, caption, ratio, draw }: Figure, twips: number): ImageRun
   const width = pixels(twips);
   return new ImageRun({
     type: 'png',
-    data: pngOf(draw(paperTheme), width * 2.5),
+    data: pngOf(draw(paperTheme), width * 3),
     transformation: { width, height: Math.round(width / ratio) },
     altText: { name: caption === '' ? 'Figure' : caption, description: alt, title: alt },
   });
