@@ -118,12 +118,6 @@ export const mayPass = (records: Facts['records'], source: string): boolean =>
   records.sources.find(({ id }) => id === source)?.custom.redistributable ?? false;
 
 function sides(one: Disagreement, list: readonly Side[], { records }: Facts, notes: Notes): Table {
-  const shown = ({ value, unit, states }: Side): string =>
-    value === undefined
-      ? states
-      : unit === 'share'
-        ? percent(value)
-        : `${value.toLocaleString('en')} ${unit}`;
   const own = records.claims.find(({ id }) => `claim.${id}` === one.id)?.by;
   return {
     kind: 'table',
@@ -140,7 +134,7 @@ function sides(one: Disagreement, list: readonly Side[], { records }: Facts, not
     rows: list.map((side): Cell[] => [
       { text: side.definition ?? '' },
       { text: side.period ?? '', muted: true },
-      { text: shown(side), strong: side.source === own },
+      { text: side.states, strong: side.source === own },
       { text: notes.short(side.source), muted: true },
     ]),
   };

@@ -72,7 +72,7 @@ export const pdfTemplate = `
   set text(font: sans, size: size, number-width: "tabular")
   set par(justify: false, leading: .45em, linebreaks: "simple")
   set text(hyphenate: false)
-  block(width: 100%, above: 0pt, below: 12pt, breakable: t.rows.len() > 10, table(
+  block(width: 100%, above: 0pt, below: 12pt, breakable: t.rows.len() > 8, table(
     columns: t.columns.map(c => c.width * 1fr),
     align: t.columns.map(c => if c.at("align", default: "left") == "right" { right + top } else { left + top }),
     inset: (x: 3pt, y: air),

@@ -64,7 +64,7 @@ export function shortCitation(source: Source): string {
   const issued = source.issued as { 'date-parts'?: readonly (readonly (number | string)[])[] } | undefined;
   const year = issued?.['date-parts']?.[0]?.[0];
   const dated = year === undefined ? '' : ` (${year})`;
-  if (names.length === 0) return source.title + dated;
+  if (names.length === 0) return (text(source['title-short']) ?? source.title) + dated;
   const [first, second] = names;
   return (
     (names.length === 1 ? first : names.length === 2 ? `${first} and ${second}` : `${first} et al.`) + dated
