@@ -181,8 +181,8 @@ export function dotChart(rows: readonly DotRow[], options: DotChartOptions): Ele
             stroke: colour,
             'stroke-width': series === 0 ? 1 : 2,
           }),
-          element(
-            'text',
+          haloText(
+            theme,
             {
               x: labelX,
               y: y + 13 + font * 0.8,

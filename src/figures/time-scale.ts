@@ -71,7 +71,7 @@ function crowdedFrom(
   first: number,
   last: number,
 ): number | undefined {
-  if (last - first < 4 * 365 || spans.length < 8) return undefined;
+  if (last - first < 3 * 365 || spans.length < 8) return undefined;
   let best: { day: number; gain: number } | undefined;
   for (let year = yearOf(first) + 1; year <= yearOf(last); year++) {
     const day = dayOf(year, 0);
@@ -121,7 +121,7 @@ export function timeScale(
   }
   const share = spans.filter(([from]) => from < cut).length / spans.length;
   const gap = 18;
-  const room = (end - start - gap) * Math.min(0.34, Math.max(0.16, share));
+  const room = (end - start - gap) * Math.min(0.34, Math.max(0.12, share));
   const past = strip(dayOf(yearOf(first), 0), cut, start, start + room, `before ${yearOf(cut)}`);
   const late = strip(cut, last, start + room + gap, end, `since ${yearOf(cut)}, wider scale`);
   return { strips: [past, late], x: (day) => (day < cut ? past.x(day) : late.x(day)) };

@@ -1,13 +1,39 @@
 import type { Found } from '../../model/trace.ts';
 import { pathOf, useAnswer } from '../api.ts';
 import { useDossier } from '../dossier-context.tsx';
-import { useNavigation } from '../navigation.tsx';
-import { titled } from '../words.tsx';
+import { Go, useNavigation } from '../navigation.tsx';
 import { Copy, csv, EvidenceList, Pending } from './parts.tsx';
 
 const hiddenFields = new Set(['id', 'title']);
 
-const fieldName = (name: string): string => name.replaceAll('_', ' ');
+/** One record of each table. */
+const kinds: Readonly<Record<Found['table'], string>> = {
+  actors: 'Actor',
+  holders: 'Holder of an office',
+  ties: 'Tie',
+  events: 'Event',
+  observations: 'Observation',
+  documents: 'Document',
+  commitments: 'Commitment',
+  claims: 'Claim',
+  evidence: 'Evidence',
+};
+
+/** Columns that a reader would take for something else. */
+const plainer: Readonly<Record<string, string>> = {
+  'events.source': 'who acts',
+  'events.target': 'acted on',
+  'events.root': 'PLOVER root',
+  'events.mode': 'PLOVER mode',
+  'events.cameo': 'CAMEO code',
+  'events.intensity': 'Goldstein scale',
+  'ties.a': 'between',
+  'ties.b': 'and',
+  'claims.by': 'who says so',
+};
+
+const fieldName = (table: string, name: string): string =>
+  plainer[`${table}.${name}`] ?? name.replaceAll('_', ' ');
 
 function written(value: unknown, names: Readonly<Record<string, string>>): string {
   if (Array.isArray(value)) return value.map((one) => written(one, names)).join('; ');
@@ -38,7 +64,7 @@ export function RecordEvidence({ id }: { id: string }) {
     <>
       <h2>{record.title}</h2>
       <p class="overline">
-        {titled(record.table)}
+        {kinds[record.table]}
         {record.when ? `, ${record.when}` : ''}
       </p>
       <section aria-label="Sources">
@@ -56,8 +82,14 @@ export function RecordEvidence({ id }: { id: string }) {
           </div>
           {fields.map(([name, value]) => (
             <div key={name}>
-              <dt>{fieldName(name)}</dt>
-              <dd>{written(value, names)}</dd>
+              <dt>{fieldName(record.table, name)}</dt>
+              <dd>
+                {name === 'source' && typeof value === 'string' ? (
+                  <Go to={{ open: `source:${value}` }}>{value}</Go>
+                ) : (
+                  written(value, names)
+                )}
+              </dd>
             </div>
           ))}
         </dl>

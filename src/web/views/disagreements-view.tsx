@@ -72,7 +72,11 @@ export function DisagreementTable({
 }
 
 /** Rows of a chart: one for each definition, or for each period where two sources measure the same. */
-function rowsOf(disagreement: DisagreementAnswer, sources: readonly SourceAnswer[]): DotRow[] {
+function rowsOf(
+  disagreement: DisagreementAnswer,
+  sources: readonly SourceAnswer[],
+  narrow: boolean,
+): DotRow[] {
   const { sides, kind } = disagreement;
   const definitions = [...new Set(sides.map(({ definition }) => definition ?? ''))];
   const periods = [...new Set(sides.map(({ period }) => period ?? ''))].sort();
@@ -90,7 +94,7 @@ function rowsOf(disagreement: DisagreementAnswer, sources: readonly SourceAnswer
       dots: sides
         .filter((side) => (side.definition ?? '') === definition)
         .map((side) => ({
-          ...dot(side, `${side.period ?? ''}: ${statedText(side)}`),
+          ...dot(side, narrow ? (side.period ?? '') : `${side.period ?? ''}: ${statedText(side)}`),
           series: definition.includes('as stated') ? 1 : 0,
         })),
     }));
@@ -131,7 +135,7 @@ function Disagreement({
       {verdict ? <p class="caption">{verdictWords[verdict]}</p> : null}
       {numeric ? (
         <Figure
-          drawing={dotChart(rowsOf(disagreement, sources), {
+          drawing={dotChart(rowsOf(disagreement, sources, width < 620), {
             theme: screenTheme,
             width: Math.min(wide ? 1100 : 640, width),
             stacked: kind === 'claim' && !wide,

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { rose, screenTheme, spark } from '../../figures/index.ts';
 import { isGap } from '../../model/gap.ts';
 import type { DossierAnswer, SeriesAnswer, YearAnswer } from '../api.ts';
-import { Figure } from '../figure.tsx';
+import { Figure, useWidth } from '../figure.tsx';
 import { Go, useNavigation } from '../navigation.tsx';
 import { prefersStillness } from '../tween.ts';
 import { decimals, drawn, titled } from '../words.tsx';
@@ -120,6 +120,7 @@ function Years({
   series: SeriesAnswer | undefined;
 }) {
   const { go } = useNavigation();
+  const [course, width] = useWidth<HTMLDivElement>(300);
   const [playing, setPlaying] = useState(false);
   const stepped = useRef(0);
 
@@ -161,12 +162,17 @@ function Years({
         {year}
       </output>
       <div class="slide">
-        <div class="course" aria-hidden="true" title="Effective number of partners through the years">
+        <div
+          class="course"
+          aria-hidden="true"
+          title="Effective number of partners through the years"
+          ref={course}
+        >
           {series ? (
             <Figure
               drawing={spark(
                 series.years.map(({ effectivePartners }) => effectivePartners),
-                { theme: screenTheme, width: 400, height: 24, colour: screenTheme.mutedInk },
+                { theme: screenTheme, width, height: 22, colour: screenTheme.mutedInk },
               )}
             />
           ) : null}

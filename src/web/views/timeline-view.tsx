@@ -63,6 +63,9 @@ function Field({
   );
 }
 
+/** How many events of the list are shown before the rest is asked for. */
+const listedFirst = 10;
+
 const aDate = /^\d{4}(-\d{2}(-\d{2})?)?$/;
 
 /** Events over time, as a drawing and as a list, with filters that stand in the URL. */
@@ -79,6 +82,7 @@ export function TimelineView({
   const [node, width] = useWidth<HTMLDivElement>(900);
   const [pointed, setPointed] = useState<Mark>();
   const [byPartner, setByPartner] = useState(true);
+  const [allListed, setAllListed] = useState(false);
   const { names, partners } = dossier;
   const all = timeline?.entries ?? [];
   const entries =
@@ -212,25 +216,36 @@ export function TimelineView({
       <details class="table" open={width < 560}>
         <summary>The events as a list</summary>
         <ol class="events">
-          {entries.map(({ event, when, partners: whose, intensity }) => (
-            <li key={event.id}>
-              <span class="when">{when}</span>
-              <span class="what">
-                <Go to={{ open: `record:${event.id}` }}>{event.title}</Go>
-                {event.status === 'announced' || event.status === 'reported' ? (
-                  <span class="badge">{event.status}</span>
-                ) : null}
-              </span>
-              <span class="who">
-                {whose.map((id) => names[id] ?? id).join(', ')} · {titled(event.dimension)}
-              </span>
-              <span class="score" title="Goldstein scale">
-                {intensity > 0 ? '+' : ''}
-                {decimals(intensity, 1)}
-              </span>
-            </li>
-          ))}
+          {entries
+            .slice(0, allListed ? entries.length : listedFirst)
+            .map(({ event, when, partners: whose, intensity }) => (
+              <li key={event.id}>
+                <span class="when">{when}</span>
+                <span class="what">
+                  <Go to={{ open: `record:${event.id}` }}>{event.title}</Go>
+                  {event.status === 'announced' || event.status === 'reported' ? (
+                    <span class="badge">{event.status}</span>
+                  ) : null}
+                </span>
+                <span class="who">
+                  {[whose.map((id) => names[id] ?? id).join(', '), titled(event.dimension)]
+                    .filter((words) => words !== '')
+                    .join(' · ')}
+                </span>
+                <span class="score" title="Goldstein scale">
+                  {intensity > 0 ? '+' : ''}
+                  {decimals(intensity, 1)}
+                </span>
+              </li>
+            ))}
         </ol>
+        {entries.length > listedFirst && !allListed ? (
+          <p class="actions">
+            <button type="button" onClick={() => setAllListed(true)}>
+              Show all {entries.length}
+            </button>
+          </p>
+        ) : null}
       </details>
     </section>
   );
