@@ -171,8 +171,8 @@ export function petal(
     hollow
       ? element('path', {
           d: outline,
-          fill: theme.paper,
-          'fill-opacity': 0.75,
+          fill: isGap(direction) ? colour : theme.paper,
+          'fill-opacity': isGap(direction) ? 0.24 : 0.75,
           stroke: colour,
           'stroke-width': line + 0.5,
           'stroke-linejoin': 'round',

@@ -122,13 +122,13 @@ function Years({
   const { go } = useNavigation();
   const [course, width] = useWidth<HTMLDivElement>(300);
   const [playing, setPlaying] = useState(false);
-  const stepped = useRef(0);
+  const stepped = useRef(Number.NEGATIVE_INFINITY);
+  const played = useRef(false);
 
-  /** Steps that follow each other closely are one step of the browser's history. */
-  const move = (to: number) => {
-    const now = performance.now();
-    go({ year: to, open: undefined }, { replace: now - stepped.current < 1200 });
-    stepped.current = now;
+  /** Steps that follow each other closely, and all years of one play, are one step of the browser's history. */
+  const move = (to: number, goesOn = performance.now() - stepped.current < 1200) => {
+    go({ year: to, open: undefined }, { replace: goesOn });
+    stepped.current = performance.now();
   };
 
   useEffect(() => {
@@ -136,7 +136,10 @@ function Years({
     const timer = setTimeout(
       () => {
         if (year >= last) setPlaying(false);
-        else move(year + 1);
+        else {
+          move(year + 1, played.current);
+          played.current = true;
+        }
       },
       prefersStillness() ? pace * 1.6 : pace,
     );
@@ -150,7 +153,8 @@ function Years({
         class="play"
         aria-label={playing ? 'Stop' : 'Play the years'}
         onClick={() => {
-          if (!playing && year >= last) move(first);
+          played.current = !playing && year >= last;
+          if (played.current) move(first);
           setPlaying(!playing);
         }}
       >
