@@ -233,8 +233,6 @@ describe('what sources state differently', () => {
 describe('every reader', () => {
   it.each([
     ['light', 1440],
-    ['dark', 1440],
-    ['light', 375],
     ['dark', 375],
   ] as const)('has a page without accessibility faults, %s at %i pixels', async (colorScheme, width) => {
     const page = await read('?dimension=political&year=2022&open=KAZ.RUS.political.2022', {
@@ -245,6 +243,10 @@ describe('every reader', () => {
     await petal(page, 'Russia').waitFor();
     await drawer(page).getByRole('heading', { level: 2 }).first().waitFor();
     await page.getByRole('heading', { name: 'Claims' }).waitFor({ state: 'attached' });
+    await page.evaluate(() => {
+      for (const part of document.querySelectorAll<HTMLElement>('section, footer'))
+        part.style.contentVisibility = 'visible'; // what is not painted is not looked at
+    });
     await page.evaluate(readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'));
     const violations = await page.evaluate(async () => {
       const { axe } = globalThis as unknown as {
