@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
+import { dateWords } from '../model/date.ts';
 import { dimensions } from '../model/dimension.ts';
 import {
   type DossierAnswer,
@@ -82,7 +83,7 @@ export function Page() {
       ) : null}
       {address.knownOn ? (
         <div class="banner quiet" role="status">
-          The dossier as it was known on {address.knownOn}.{' '}
+          The dossier as it was known on {dateWords(address.knownOn)}.{' '}
           <button type="button" onClick={() => go({ knownOn: undefined })}>
             Back to today
           </button>
