@@ -33,7 +33,7 @@ export function Page() {
   const year = address.year ?? dossier?.defaultYear ?? measured?.year;
   const unreachable = useUnreachable();
   // What is not needed for the first rose is asked for once it stands.
-  const due = measured !== undefined;
+  const due = useLater(measured !== undefined);
   const seriesAnswer = useAnswer<SeriesAnswer>(
     due ? pathOf(address, 'series', { dimension: address.dimension }) : undefined,
   );
@@ -97,7 +97,7 @@ export function Page() {
           <Helm dossier={dossier} measured={measured} series={series} year={year} />
           <Readings dossier={dossier} measured={measured} series={series} year={year} />
           {measured ? null : <Pending answered={measuredAnswer} />}
-          <Lower dossier={dossier} measured={measured} series={seriesAnswer} year={year} />
+          {due ? <Lower dossier={dossier} measured={measured} series={seriesAnswer} year={year} /> : null}
         </>
       )}
       <Drawer dossier={dossier} />
@@ -141,6 +141,25 @@ function Readings({
       </div>
     </main>
   );
+}
+
+/** Whether something has come and the browser has painted it since. */
+function useLater(come: boolean): boolean {
+  const [painted, setPainted] = useState(false);
+  useEffect(() => {
+    if (!come) return;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const frame = requestAnimationFrame(() => {
+      timer = setTimeout(() => setPainted(true), 0);
+    });
+    const hidden = setTimeout(() => setPainted(true), 500); // a hidden page paints nothing
+    return () => {
+      cancelAnimationFrame(frame);
+      clearTimeout(timer);
+      clearTimeout(hidden);
+    };
+  }, [come]);
+  return painted;
 }
 
 /** Years with fewer partners than this have a scale of their own: one partner with a figure has all the weight. */

@@ -20,7 +20,7 @@ import { SeriesView } from './series-view.tsx';
 import { SourcesView } from './sources-view.tsx';
 import { TimelineView } from './timeline-view.tsx';
 
-/** All below the rose. It is asked for once the rose stands, so that nothing comes before that. */
+/** All below the rose. */
 export function Lower({
   dossier,
   measured,
@@ -33,21 +33,18 @@ export function Lower({
   year: number;
 }) {
   const { address } = useNavigation();
-  const when = (path: string) => (measured ? path : undefined);
 
   const timeline = useAnswer<TimelineAnswer>(
-    when(
-      pathOf(address, 'timeline', {
-        partner: address.partner,
-        dimension: address.within,
-        from: address.from,
-        to: address.to,
-      }),
-    ),
+    pathOf(address, 'timeline', {
+      partner: address.partner,
+      dimension: address.within,
+      from: address.from,
+      to: address.to,
+    }),
   );
-  const profile = useAnswer<ProfileAnswer>(when(pathOf(address, 'profile', { year })));
-  const disagreements = useAnswer<readonly DisagreementAnswer[]>(when(pathOf(address, 'disagreements')));
-  const claims = useAnswer<readonly ClaimAnswer[]>(when(pathOf(address, 'claims')));
+  const profile = useAnswer<ProfileAnswer>(pathOf(address, 'profile', { year }));
+  const disagreements = useAnswer<readonly DisagreementAnswer[]>(pathOf(address, 'disagreements'));
+  const claims = useAnswer<readonly ClaimAnswer[]>(pathOf(address, 'claims'));
   const own = measured?.dimensions.find(({ dimension }) => dimension === address.dimension);
 
   return (
