@@ -1,33 +1,10 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Browser, chromium } from 'playwright-core';
 import { findChromium } from '../scripts/find-chromium.ts';
+import { serve } from '../test/e2e/program.ts';
 import { type Comparison, compare } from './measure.ts';
-
-/** Serves the built workbench and resolves with its address. */
-async function serve(): Promise<{ url: string; stop: () => Promise<unknown> }> {
-  const server = spawn(process.execPath, ['bin/multivector.js', 'serve', '--port', '0', '--no-open'], {
-    stdio: ['ignore', 'pipe', 'ignore'],
-  });
-  let told = '';
-  for await (const chunk of server.stdout) {
-    told += String(chunk);
-    const url = /http:\/\/\S+/.exec(told)?.[0];
-    if (url)
-      return {
-        url,
-        stop: () => {
-          const ended = once(server, 'exit');
-          server.kill();
-          return ended;
-        },
-      };
-  }
-  throw new Error(`the server ended: ${told}`);
-}
 
 /** Runs in the page before all else; as text, since what a compiler adds to a function is not there. */
 const noteFirstRose = `{
@@ -56,7 +33,7 @@ async function firstRose(browser: Browser, url: string): Promise<number> {
 export async function benchPage(folder: string): Promise<Comparison> {
   const executablePath = findChromium();
   if (!executablePath) throw new Error('no Chromium');
-  const { url, stop } = await serve();
+  const { url, stop } = await serve(['--port', '0']);
   const browser = await chromium.launch({
     executablePath,
     args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],

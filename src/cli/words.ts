@@ -1,10 +1,12 @@
 import { styleText } from 'node:util';
 import { type Gap, gapWords, type Interval, isGap, type Value } from '../model/gap.ts';
+import { percent } from '../model/quantity.ts';
+
+export { percent };
 
 /** The minus sign of typography, as wide as a plus. */
 const minus = (text: string): string => text.replace('-', '−');
 
-export const percent = (share: number): string => `${Math.round(share * 100)} %`;
 export const signed = (x: number): string => minus(`${x >= 0 ? '+' : ''}${x.toFixed(2)}`);
 
 export const gapText = ({ gap, because }: Gap): string => `– ${because ?? gapWords[gap]}`;
@@ -18,8 +20,12 @@ export function rangeText(interval: Interval | Gap, words: (x: number) => string
   return isGap(interval) ? '' : `${words(interval.low)}…${words(interval.high)}`;
 }
 
-export const shareRange = (interval: Interval | Gap): string =>
-  isGap(interval) ? '' : `${Math.round(interval.low * 100)}–${Math.round(interval.high * 100)}`;
+/** Both ends as whole per cent: “28–35”; “<1” where even the upper end rounds to nothing. */
+export function shareRange(interval: Interval | Gap): string {
+  if (isGap(interval)) return '';
+  const [low, high] = [interval.low, interval.high].map((end) => Math.round(end * 100));
+  return high === 0 ? '<1' : `${low}–${high}`;
+}
 
 /** What makes a header stand out, where the terminal shows colour. */
 export const bold =

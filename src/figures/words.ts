@@ -1,12 +1,9 @@
 import { type Gap, gapWords, isGap, type Value } from '../model/gap.ts';
 import type { Vector } from '../model/measured.ts';
+import { percent } from '../model/quantity.ts';
 import { directionWord } from './theme.ts';
 
-/** A share as a reader writes it: “29 %”, “<1 %”. */
-export function percent(share: number): string {
-  const whole = Math.round(share * 100);
-  return whole === 0 && share > 0 ? '<1 %' : `${whole} %`;
-}
+export { percent };
 
 /** A number with its sign and one decimal: “+0.4”, “−0.4”, “0.0”. */
 export function signed(value: number, decimals = 1): string {

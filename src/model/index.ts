@@ -30,7 +30,7 @@ export {
   type Root,
   roots,
 } from './ontology.ts';
-export { quantityText } from './quantity.ts';
+export { percent, quantityText } from './quantity.ts';
 export * from './records.ts';
 export { type State, stateById, states } from './states.ts';
 export { type EvidenceView, evidenceOf, type Found, findRecord, shortCitation } from './trace.ts';

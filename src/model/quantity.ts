@@ -4,6 +4,12 @@ export function quantityText(value: number, unit: string): string {
   return `${grouped(value, Math.abs(value) >= 100 ? 0 : 2)} ${unit}`;
 }
 
+/** A share as whole per cent: “29 %”; what is not nothing is never “0 %” but “<1 %”. */
+export function percent(share: number): string {
+  const whole = Math.round(share * 100);
+  return whole === 0 && share > 0 ? '<1 %' : `${whole} %`.replace('-', '−');
+}
+
 /** The number with thousands set apart, at most so many decimals, and the minus sign of typography. */
 function grouped(value: number, decimals: number): string {
   return new Intl.NumberFormat('en', { maximumFractionDigits: decimals }).format(value).replace('-', '−');

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { quantityText } from '../../src/model/quantity.ts';
+import { percent, quantityText } from '../../src/model/quantity.ts';
 
 it.each([
   [0.6, 'share', '60 %'],
@@ -13,4 +13,15 @@ it.each([
   [0, 'records', '0 records'],
 ])('%d %s is written “%s”', (value, unit, text) => {
   expect(quantityText(value, unit)).toBe(text);
+});
+
+it('writes a share as whole per cent, and what is not nothing never as nothing', () => {
+  expect([0, 0.001, 0.004, 0.29, 1, -0.3].map(percent)).toEqual([
+    '0 %',
+    '<1 %',
+    '<1 %',
+    '29 %',
+    '100 %',
+    '−30 %',
+  ]);
 });

@@ -1,0 +1,70 @@
+/**
+ * Takes the pictures of the README from the built program:
+ *
+ *     npm run build && npx tsx scripts/screenshots.ts
+ *
+ * The brief's pages are turned into pictures by Poppler's `pdftoppm`, which must be installed.
+ */
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Browser, chromium } from 'playwright-core';
+import { run, serve } from '../test/e2e/program.ts';
+import { findChromium } from './find-chromium.ts';
+
+const images = join('docs', 'images');
+const at = '?dimension=economic&year=2023';
+
+async function page(
+  browser: Browser,
+  url: string,
+  file: string,
+  { width = 1440, height = 900, dark = false }: { width?: number; height?: number; dark?: boolean } = {},
+): Promise<void> {
+  const context = await browser.newContext({
+    viewport: { width, height },
+    colorScheme: dark ? 'dark' : 'light',
+    reducedMotion: 'reduce',
+  });
+  const tab = await context.newPage();
+  await tab.goto(url, { waitUntil: 'networkidle' });
+  await tab.screenshot({ path: join(images, file) });
+  await context.close();
+}
+
+/** The first two pages of the brief side by side. */
+async function briefPages(browser: Browser, folder: string): Promise<void> {
+  const pdf = join(folder, 'brief.pdf');
+  await run(['brief', 'KAZ', '--at', '2023', '-o', pdf]);
+  execFileSync('pdftoppm', ['-png', '-r', '80', '-f', '1', '-l', '2', '-singlefile', pdf, join(folder, '1')]);
+  execFileSync('pdftoppm', ['-png', '-r', '80', '-f', '2', '-l', '2', '-singlefile', pdf, join(folder, '2')]);
+  const sheets = ['1', '2'].map((name) => {
+    const bytes = readFileSync(join(folder, `${name}.png`)).toString('base64');
+    return `<img src="data:image/png;base64,${bytes}" style="box-shadow:0 1px 8px #0004;height:860px">`;
+  });
+  const tab = await browser.newPage({ viewport: { width: 1300, height: 940 } });
+  await tab.setContent(
+    `<body style="margin:0;height:100vh;display:flex;gap:32px;align-items:center;justify-content:center;background:#d9d4c7">${sheets.join('')}`,
+  );
+  await tab.screenshot({ path: join(images, 'brief.png') });
+  await tab.close();
+}
+
+const executablePath = findChromium();
+if (!executablePath) throw new Error('no Chromium: set CHROMIUM_PATH');
+mkdirSync(images, { recursive: true });
+const folder = mkdtempSync(join(tmpdir(), 'multivector-screenshots-'));
+const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
+const { url, stop } = await serve(['--port', '0']);
+try {
+  await page(browser, url + at, 'workbench-light.png');
+  await page(browser, url + at.replace('economic', 'political'), 'workbench-dark.png', { dark: true });
+  await page(browser, `${url + at}&open=KAZ.RUS.economic.2023`, 'evidence.png');
+  await page(browser, url + at, 'phone.png', { width: 375, height: 812 });
+  await briefPages(browser, folder);
+} finally {
+  await browser.close();
+  await stop();
+  rmSync(folder, { recursive: true, force: true });
+}
