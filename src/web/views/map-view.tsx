@@ -64,7 +64,7 @@ export function MapView({
               {
                 theme: screenTheme,
                 width: width,
-                height: Math.round(Math.min(680, Math.max(300, width * 0.56))),
+                height: Math.round(Math.min(600, Math.max(300, width * 0.56))),
               },
             )}
             onOpen={({ vector }) => go({ open: vector })}
