@@ -9,7 +9,7 @@ import { type Comparison, compare } from './measure.ts';
 /** Runs in the page before all else; as text, since what a compiler adds to a function is not there. */
 const noteFirstRose = `{
   const look = () => {
-    if (document.querySelector('svg.mv-rose [data-vector]')) globalThis.firstRose = performance.now();
+    if (document.querySelector('.rose svg.mv-rose [data-vector]')) globalThis.firstRose = performance.now();
     else requestAnimationFrame(look);
   };
   look();
@@ -42,12 +42,15 @@ export async function benchPage(folder: string): Promise<Comparison> {
     const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
     await page.goto(url);
     const drawing = await page
-      .locator('svg.mv-rose')
+      .locator('.rose svg.mv-rose')
       .first()
       .evaluate((svg) => svg.outerHTML);
     await page.close();
     const file = join(folder, 'rose.html');
-    writeFileSync(file, `<!doctype html><meta charset="utf-8"><title>Rose</title>${drawing}`);
+    writeFileSync(
+      file,
+      `<!doctype html><meta charset="utf-8"><title>Rose</title><div class="rose">${drawing}</div>`,
+    );
     return await compare(
       'First rose in the browser, from the start of the navigation, nothing cached',
       () => firstRose(browser, url),

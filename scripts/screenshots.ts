@@ -59,7 +59,7 @@ const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '
 const { url, stop } = await serve(['--port', '0']);
 try {
   await page(browser, url + at, 'workbench-light.png');
-  await page(browser, url + at.replace('economic', 'political'), 'workbench-dark.png', { dark: true });
+  await page(browser, `${url}?dimension=political&year=2022`, 'workbench-dark.png', { dark: true });
   await page(browser, `${url + at}&open=KAZ.RUS.economic.2023`, 'evidence.png');
   await page(browser, url + at, 'phone.png', { width: 375, height: 812 });
   await briefPages(browser, folder);

@@ -106,6 +106,8 @@ export class Workbench {
   /** What the dossier holds, or held on the day asked for. */
   readonly records: Records;
   readonly #measured = new Map<string, Measured>();
+  readonly #profiles = new Map<number, Profile>();
+  readonly #commitments = new Map<number, CommitmentCheck[]>();
   #defaultYear: number | undefined;
 
   private constructor(place: Place, dossier: Dossier, records: Records) {
@@ -264,11 +266,15 @@ export class Workbench {
   }
 
   profile(year = this.defaultYear()): Profile {
-    return profile(this.records, year, this.#all(year));
+    const known = this.#profiles.get(year) ?? profile(this.records, year, this.#all(year));
+    this.#profiles.set(year, known);
+    return known;
   }
 
   commitments(year = this.defaultYear()): CommitmentCheck[] {
-    return commitmentChecks(this.records, year, this.#all(year));
+    const known = this.#commitments.get(year) ?? commitmentChecks(this.records, year, this.#all(year));
+    this.#commitments.set(year, known);
+    return known;
   }
 
   #all(year: number): Map<Dimension, Measured> {

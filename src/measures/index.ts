@@ -19,4 +19,9 @@ export { contradiction, fullRivalry, issueSplit, profile, signalVariance } from 
 export { quantile, type Random, seeded } from './random.ts';
 export { resultant } from './resultant.ts';
 export { partnersOfEvent } from './signed-records.ts';
-export { defaultDraws, type Measured, measureDimension, type VectorOptions } from './vectors.ts';
+export {
+  defaultDraws,
+  type Measured,
+  measureDimension,
+  type VectorOptions,
+} from './vectors.ts';

@@ -45,7 +45,8 @@ export function measureDimension(records: Records, dimension: Dimension, options
   const groups = groupsOf(records, records.partners, year);
   const whole = records.partners.filter((partner) => !groups.has(partner));
   const layers = table.flatMap((mapping) => layerOf(records, mapping, year, whole) ?? []);
-  const weightLayers = layers.filter(({ mapping }) => mapping.part === 'weight');
+  const weighing = layers.filter(({ mapping }) => mapping.part === 'weight');
+  const weightLayers = weighing.filter((layer) => compares(layer, whole));
   const directionLayers = layers.filter(({ mapping }) => mapping.part === 'direction');
   const random = seeded(`${records.focal} ${dimension} ${year}`);
 
@@ -61,7 +62,13 @@ export function measureDimension(records: Records, dimension: Dimension, options
 
   const weighsRecords = table.some(({ part, indicator }) => part === 'weight' && indicator === 'records');
   const list = weighsRecords ? recordsOf(records, dimension, year, recordYears).length : 0;
-  const thin = list === 0 ? gap('no-records') : tooFew(list);
+  const thin =
+    weighing.length > 0
+      ? gap('too-few-records', 'figures for one partner alone')
+      : list === 0
+        ? gap('no-records')
+        : tooFew(list);
+  const without = weightLayers.length === 0 ? thin : gap('not-covered');
   const vectors = records.partners.map((partner): Vector => {
     const weight = weights.get(partner);
     const weightTerms = termsOf(partner, weightLayers, weights.scale);
@@ -74,8 +81,8 @@ export function measureDimension(records: Records, dimension: Dimension, options
       partner,
       dimension,
       period: String(year),
-      weight: weight ?? (weightLayers.length === 0 ? thin : gap('not-covered')),
-      weightInterval: weight === undefined ? thin : weightInterval(weight, weightLayers, drawn, partner),
+      weight: weight ?? without,
+      weightInterval: weight === undefined ? without : weightInterval(weight, weightLayers, drawn, partner),
       direction,
       directionInterval: isGap(direction)
         ? direction
@@ -87,6 +94,15 @@ export function measureDimension(records: Records, dimension: Dimension, options
   });
   return { vectors, balance: balanceOf(records, dimension, year, whole, vectors, drawn, weightLayers, thin) };
 }
+
+/**
+ * Whether an indicator sets partners side by side. One that knows a single partner of several says nothing of that
+ * partner's share beside the others; the dossier's own records do, since they could have been about any.
+ */
+const compares = ({ mapping, cells }: Layer, whole: readonly string[]): boolean =>
+  mapping.indicator === 'records' ||
+  whole.length < 2 ||
+  whole.filter((partner) => cells.has(partner)).length > 1;
 
 const total = (terms: readonly Term[]): number =>
   terms.reduce((sum, { contribution }) => sum + contribution, 0);

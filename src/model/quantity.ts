@@ -1,7 +1,7 @@
 /** A figure as a reader would write it, with its unit: “60 %”, “1,765 km”, “8,269 USD million”, “−0.61 points”. */
 export function quantityText(value: number, unit: string): string {
   if (unit === 'share') return `${grouped(value * 100, 1)} %`;
-  return `${grouped(value, Math.abs(value) >= 100 ? 0 : 2)} ${unit}`;
+  return `${grouped(value, Math.abs(value) >= 100 ? 0 : 2)} ${unit}`.trimEnd();
 }
 
 /** A share as whole per cent: “29 %”; what is not nothing is never “0 %” but “<1 %”. */

@@ -80,6 +80,13 @@ describe('what is missing stays missing', () => {
     };
     expect(of(economic(shares).vectors, 'CHN').weight).toMatchObject({ gap: 'not-covered' });
   });
+  it('gives no weights by an indicator that knows one partner alone, and does not let it speak beside others', () => {
+    const share = observation('EU', 'fdi-stock-share', '2020', 0.5, { unit: 'share' });
+    const alone = of(economic({ ...empty, observations: [share] }).vectors, 'EU');
+    expect(alone.weight).toEqual({ gap: 'too-few-records', because: 'figures for one partner alone' });
+    const beside: Records = { ...tiny, observations: [...tiny.observations, share] };
+    expect(of(economic(beside).vectors, 'EU').weight).toBe(of(economic(tiny).vectors, 'EU').weight);
+  });
   it('gives no direction on two records', () => {
     const records: Records = { ...tiny, events: tiny.events.slice(0, 2) };
     expect(of(economic(records).vectors, 'RUS').direction).toEqual({

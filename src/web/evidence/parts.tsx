@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { quantityText } from '../../model/quantity.ts';
 import type { EvidenceView, Found } from '../../model/trace.ts';
 import type { Answered } from '../api.ts';
 import { Go } from '../navigation.tsx';
@@ -125,11 +126,7 @@ export function RecordItem({ record }: { record: Found }) {
         <Go to={{ open: `record:${record.id}` }}>{record.title}</Go>
         {record.when ? <span class="when">, {record.when}</span> : null}
         {typeof value === 'number' ? (
-          <strong>
-            {' '}
-            {value.toLocaleString('en', { maximumSignificantDigits: 6 })}
-            {typeof unit === 'string' ? ` ${unit}` : ''}
-          </strong>
+          <strong> {quantityText(value, typeof unit === 'string' ? unit : '')}</strong>
         ) : null}
       </p>
       <EvidenceList evidence={record.evidence} />

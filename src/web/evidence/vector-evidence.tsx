@@ -1,5 +1,6 @@
 import { directionWord } from '../../figures/index.ts';
 import { isGap, type Value } from '../../model/gap.ts';
+import { quantityText } from '../../model/quantity.ts';
 import { type ExplanationAnswer, pathOf, useAnswer } from '../api.ts';
 import { useDossier } from '../dossier-context.tsx';
 import { useNavigation } from '../navigation.tsx';
@@ -144,12 +145,10 @@ function Part({
                   {term.title} <small>{term.period}</small>
                 </th>
                 <td>
-                  {term.amount.toLocaleString('en', { maximumSignificantDigits: 4 })}{' '}
-                  <small>
-                    {term.total === undefined
-                      ? term.unit
-                      : `of ${term.total.toLocaleString('en', { maximumSignificantDigits: 5 })} ${term.unit}`}
-                  </small>
+                  {quantityText(term.amount, term.unit)}
+                  {term.total === undefined || term.unit === 'share' ? null : (
+                    <small> of {quantityText(term.total, term.unit)}</small>
+                  )}
                 </td>
                 <td>{part === 'weight' ? percent(term.scaled) : signed(term.scaled, 2)}</td>
                 <td>{write(term.contribution)}</td>

@@ -12,13 +12,6 @@ export const verdictWords: Readonly<Record<NonNullable<DisagreementAnswer['verdi
   'no data': 'There is no figure to hold it against.',
 };
 
-/** A figure as a reader writes it. */
-export function statedText({ value, unit, states }: SideAnswer): string {
-  if (value === undefined) return states;
-  if (unit === 'share') return `${decimals(value * 100, Math.abs(value * 100) % 1 < 0.05 ? 0 : 1)} %`;
-  return `${value.toLocaleString('en', { maximumFractionDigits: value < 100 ? 1 : 0 })}${unit ? ` ${unit}` : ''}`;
-}
-
 export const citationOf = (sources: readonly SourceAnswer[], id: string): string =>
   sources.find((source) => source.id === id)?.citation ?? id;
 
@@ -57,9 +50,9 @@ export function DisagreementTable({
                 <Go
                   to={{ open: `record:${side.record}` }}
                   className="number"
-                  label={`${statedText(side)}, ${side.period ?? ''}; show the record`}
+                  label={`${side.states}, ${side.period ?? ''}; show the record`}
                 >
-                  {statedText(side)}
+                  {side.states}
                 </Go>
               )}
             </td>
@@ -84,7 +77,7 @@ function rowsOf(
   const dot = (side: SideAnswer, text: string) => ({
     value: side.value ?? 0,
     text,
-    told: `${citationOf(sources, side.source)}, ${side.period ?? ''}: ${statedText(side)}`,
+    told: `${citationOf(sources, side.source)}, ${side.period ?? ''}: ${side.states}`,
     record: side.record,
     series: named.indexOf(side.source),
   });
@@ -94,20 +87,20 @@ function rowsOf(
       dots: sides
         .filter((side) => (side.definition ?? '') === definition)
         .map((side) => ({
-          ...dot(side, narrow ? (side.period ?? '') : `${side.period ?? ''}: ${statedText(side)}`),
+          ...dot(side, narrow ? (side.period ?? '') : `${side.period ?? ''}: ${side.states}`),
           series: definition.includes('as stated') ? 1 : 0,
         })),
     }));
   if (kind === 'claim')
     return named.map((source) => ({
       name: citationOf(sources, source),
-      dots: sides.filter((side) => side.source === source).map((side) => dot(side, statedText(side))),
+      dots: sides.filter((side) => side.source === source).map((side) => dot(side, side.states)),
     }));
   return periods.map((period) => ({
     name: period,
     dots: sides
       .filter((side) => (side.period ?? '') === period)
-      .map((side) => dot(side, statedText({ ...side, unit: undefined }))),
+      .map((side) => dot(side, (side.value ?? 0).toLocaleString('en', { maximumFractionDigits: 0 }))),
   }));
 }
 
@@ -144,11 +137,11 @@ function Disagreement({
               isShare
                 ? `${decimals(value * 100, 0)} %`
                 : value.toLocaleString('en', { maximumFractionDigits: 0 }),
-            title: `${about}: ${sides.map((side) => `${statedText(side)} (${side.period ?? ''})`).join(', ')}`,
+            title: `${about}: ${sides.map((side) => `${side.states} (${side.period ?? ''})`).join(', ')}`,
             zero: isShare,
             reference:
               stated?.value !== undefined && kind === 'claim'
-                ? { value: stated.value, text: `claimed ${statedText(stated)}` }
+                ? { value: stated.value, text: `claimed ${stated.states}` }
                 : undefined,
           })}
           onOpen={({ record }) => record && go({ open: `record:${record}` })}
