@@ -1,7 +1,7 @@
 import { type Gap, gap, type Interval } from '../model/gap.ts';
 import { level } from './event-balance.ts';
 import type { Layer } from './layers.ts';
-import { quantile, type Random } from './random.ts';
+import { quantiles, type Random } from './random.ts';
 
 /** Partner by draw: the values that another sample and other importances would have given. */
 export type Draws = readonly ReadonlyMap<string, number>[];
@@ -20,14 +20,15 @@ export function drawWeights(
 ): Draws {
   if (layers.length === 0 || (layers.length === 1 && !layers[0]?.draw)) return [];
   const fixed = scaledOf(layers);
-  return Array.from({ length: draws }, () =>
-    weightsOf(
-      partners,
-      whole,
-      layers,
-      anyImportances(layers, random),
-      layers.map((layer, i) => layer.draw?.(random) ?? fixed[i] ?? new Map()),
-    ),
+  return Array.from(
+    { length: draws },
+    () =>
+      weightsOf(
+        partners,
+        whole,
+        anyImportances(layers, random),
+        layers.map((layer, i) => layer.draw?.(random) ?? fixed[i] ?? new Map()),
+      ).byPartner,
   );
 }
 
@@ -71,9 +72,10 @@ export function intervalOf(value: number, drawn: readonly number[]): Interval | 
       'neither chance nor choice moves it: one full count, or records that all say the same',
     );
   const tail = (1 - level) / 2;
+  const [low = value, high = value] = quantiles(drawn, [tail, 1 - tail]);
   return {
-    low: Math.min(value, quantile(drawn, tail)),
-    high: Math.max(value, quantile(drawn, 1 - tail)),
+    low: Math.min(value, low),
+    high: Math.max(value, high),
     level,
     method: 'monte-carlo',
   };
@@ -82,7 +84,9 @@ export function intervalOf(value: number, drawn: readonly number[]): Interval | 
 export const scaledOf = (layers: readonly Layer[]): ReadonlyMap<string, number>[] =>
   layers.map(({ cells }) => new Map([...cells].map(([partner, { scaled }]) => [partner, scaled])));
 
-export interface Weights extends ReadonlyMap<string, number> {
+/** Weights by partner. */
+export interface Weights {
+  readonly byPartner: ReadonlyMap<string, number>;
   /** What each partner's mean share was multiplied by. */
   readonly scale: number;
 }
@@ -91,24 +95,24 @@ export interface Weights extends ReadonlyMap<string, number> {
 export function weightsOf(
   partners: readonly string[],
   whole: readonly string[],
-  layers: readonly Layer[],
   omega: readonly number[],
   scaled: readonly ReadonlyMap<string, number>[],
 ): Weights {
   const raw = new Map<string, number>();
   for (const partner of partners) {
     let [sum, importance] = [0, 0];
-    for (const [i, values] of scaled.entries()) {
-      const value = values.get(partner);
+    for (let i = 0; i < scaled.length; i++) {
+      const value = scaled[i]?.get(partner);
       if (value === undefined) continue;
       sum += (omega[i] ?? 0) * value;
       importance += omega[i] ?? 0;
     }
     if (importance > 0) raw.set(partner, sum / importance);
   }
-  const named = whole.reduce((sum, partner) => sum + (raw.get(partner) ?? 0), 0);
+  let named = 0;
+  for (const partner of whole) named += raw.get(partner) ?? 0;
   const scale = 1 / named;
-  if (!Number.isFinite(scale) || layers.length === 0)
-    return Object.assign(new Map<string, number>(), { scale: 0 });
-  return Object.assign(new Map([...raw].map(([partner, value]) => [partner, value * scale])), { scale });
+  if (!Number.isFinite(scale)) return { byPartner: new Map(), scale: 0 };
+  for (const [partner, value] of raw) raw.set(partner, value * scale);
+  return { byPartner: raw, scale };
 }

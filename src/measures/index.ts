@@ -16,7 +16,7 @@ export {
 } from './event-balance.ts';
 export { type Mapping, mappings, recordYears } from './mapping.ts';
 export { contradiction, fullRivalry, issueSplit, profile, signalVariance } from './profile.ts';
-export { quantile, type Random, seeded } from './random.ts';
+export { quantiles, type Random, seeded } from './random.ts';
 export { resultant } from './resultant.ts';
 export { partnersOfEvent } from './signed-records.ts';
 export {

@@ -51,12 +51,18 @@ export function seeded(seed: string): Random {
   return { uniform, normal, gamma, beta };
 }
 
-/** The value below which the share `p` of the values lies, between neighbours in proportion (type 7 of Hyndman and Fan 1996). */
-export function quantile(values: readonly number[], p: number): number {
-  const sorted = values.toSorted((x, y) => x - y);
-  const at = (sorted.length - 1) * p;
-  const below = Math.floor(at);
-  const low = sorted[below] ?? Number.NaN;
-  const high = sorted[Math.min(below + 1, sorted.length - 1)] ?? Number.NaN;
-  return low + (high - low) * (at - below);
+/**
+ * The values below which the shares `ps` of the values lie, between neighbours in proportion.
+ *
+ * @see Hyndman, R. J. and Fan, Y. (1996). The American Statistician 50(4): 361–365, type 7.
+ */
+export function quantiles(values: readonly number[], ps: readonly number[]): number[] {
+  const sorted = Float64Array.from(values).sort();
+  return ps.map((p) => {
+    const at = (sorted.length - 1) * p;
+    const below = Math.floor(at);
+    const low = sorted[below] ?? Number.NaN;
+    const high = sorted[Math.min(below + 1, sorted.length - 1)] ?? Number.NaN;
+    return low + (high - low) * (at - below);
+  });
 }

@@ -50,13 +50,7 @@ export function measureDimension(records: Records, dimension: Dimension, options
   const directionLayers = layers.filter(({ mapping }) => mapping.part === 'direction');
   const random = seeded(`${records.focal} ${dimension} ${year}`);
 
-  const weights = weightsOf(
-    records.partners,
-    whole,
-    weightLayers,
-    importances(weightLayers),
-    scaledOf(weightLayers),
-  );
+  const weights = weightsOf(records.partners, whole, importances(weightLayers), scaledOf(weightLayers));
   const drawn = drawWeights(records.partners, whole, weightLayers, draws, random);
   const drawnDirections = drawDirections(records.partners, directionLayers, draws, random);
 
@@ -70,7 +64,7 @@ export function measureDimension(records: Records, dimension: Dimension, options
         : tooFew(list);
   const without = weightLayers.length === 0 ? thin : gap('not-covered');
   const vectors = records.partners.map((partner): Vector => {
-    const weight = weights.get(partner);
+    const weight = weights.byPartner.get(partner);
     const weightTerms = termsOf(partner, weightLayers, weights.scale);
     const directionTerms = directionOf(partner, directionLayers);
     const direction =

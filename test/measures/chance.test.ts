@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { betaQuantile, incompleteBeta, quantile, seeded } from '../../src/measures/index.ts';
+import { betaQuantile, incompleteBeta, quantiles, seeded } from '../../src/measures/index.ts';
 
 describe('the incomplete beta function', () => {
   it('is x for a uniform, x² for Beta(2, 1), and the binomial sum', () => {
@@ -42,6 +42,10 @@ describe('chance', () => {
     expect(mean(() => random.beta(2, 6))).toBeCloseTo(0.25, 1.9);
   });
   it('finds quantiles between neighbours', () => {
-    expect([quantile([4, 1, 3, 2], 0.5), quantile([1, 2], 0), quantile([7], 0.9)]).toEqual([2.5, 1, 7]);
+    expect([quantiles([4, 1, 3, 2], [0.5, 0]), quantiles([1, 2], [0]), quantiles([7], [0.9])]).toEqual([
+      [2.5, 1],
+      [1],
+      [7],
+    ]);
   });
 });

@@ -107,7 +107,10 @@ describe('signal variance', () => {
         const signs = list.map(([cooperative, conflictual]) => ({ cooperative, conflictual }));
         const turned = signs.map((s) => ({ cooperative: s.conflictual, conflictual: s.cooperative }));
         const found = signalVariance(signs);
-        if (typeof found !== 'number') return expect(found).toMatchObject({ gap: 'no-records' });
+        if (typeof found !== 'number') {
+          expect(found).toMatchObject({ gap: 'no-records' });
+          return;
+        }
         expect(found).toBeGreaterThanOrEqual(0);
         expect(found).toBeLessThanOrEqual(1 + 1e-12);
         expect(signalVariance(turned)).toBeCloseTo(found, 9);
