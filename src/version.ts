@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 
-/** The version of this program, as its package says. */
-export const version: string = (
-  JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string }
-).version;
+/** The version of this program, as its package says: the same file from source, from the library and from the program. */
+export const { version } = createRequire(import.meta.url)('multivector/package.json') as {
+  readonly version: string;
+};

@@ -14,7 +14,7 @@ export async function serve(
   args: readonly string[] = [],
   environment: Readonly<Record<string, string>> = {},
 ): Promise<Running> {
-  if (!existsSync('dist/web/index.html') || !existsSync('dist/cli/bin.js'))
+  if (!existsSync('dist/web/index.html') || !existsSync('dist/program/multivector.js'))
     throw new Error('The browser tests run the built program: npm run build');
   const child = spawn(process.execPath, [program, 'serve', ...args, '--no-open'], {
     stdio: ['ignore', 'pipe', 'pipe'],
