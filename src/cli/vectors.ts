@@ -16,7 +16,17 @@ import {
   yearOf,
 } from './command.ts';
 import { bar, textTable } from './table.ts';
-import { bold, dim, gapText, rangeText, shareRange, shareText, signed, signedText } from './words.ts';
+import {
+  bold,
+  dim,
+  gapText,
+  rangeText,
+  reasonText,
+  shareRange,
+  shareText,
+  signed,
+  signedText,
+} from './words.ts';
 
 const order = (vector: Vector): number => (isGap(vector.weight) ? -1 : vector.weight);
 
@@ -44,9 +54,7 @@ export function printVectors(
       isGap(vector.weight) ? '' : bar(vector.weight, 12),
       shareRange(vector.weightInterval),
       signedText(vector.direction),
-      isGap(vector.direction)
-        ? gapText(vector.direction).slice(2)
-        : rangeText(vector.directionInterval, signed),
+      isGap(vector.direction) ? reasonText(vector.direction) : rangeText(vector.directionInterval, signed),
       String(vector.n),
     ]);
   const columns = [
@@ -60,6 +68,7 @@ export function printVectors(
   ] as const;
   for (const line of textTable(columns, rows, Math.min(width, 80), dim(colour))) out(line);
   const { effectivePartners, leader } = balance;
+  if (isGap(effectivePartners)) out(dim(colour)(`no weights: ${reasonText(effectivePartners)}`));
   if (!isGap(effectivePartners) && !isGap(leader))
     out(
       dim(colour)(`${effectivePartners.toFixed(1)} effective partners; ${actors.name(leader.partner)} leads`),

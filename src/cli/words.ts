@@ -9,7 +9,9 @@ const minus = (text: string): string => text.replace('-', '−');
 
 export const signed = (x: number): string => minus(`${x >= 0 ? '+' : ''}${x.toFixed(2)}`);
 
-export const gapText = ({ gap, because }: Gap): string => `– ${because ?? gapWords[gap]}`;
+/** Why there is no figure. */
+export const reasonText = ({ gap, because }: Gap): string => because ?? gapWords[gap];
+export const gapText = (gap: Gap): string => `– ${reasonText(gap)}`;
 export const shareText = (value: Value): string => (isGap(value) ? '–' : percent(value));
 export const numberText = (value: Value, digits = 1): string =>
   isGap(value) ? '–' : minus(value.toFixed(digits));

@@ -1,5 +1,6 @@
 import type { Dimension } from '../model/dimension.ts';
 import { type Gap, gap, type Interval, isGap } from '../model/gap.ts';
+import { indicatorById } from '../model/indicator.ts';
 import type { Balance, Term, Vector } from '../model/measured.ts';
 import type { Records } from '../model/records.ts';
 import { balanceOf } from './balance.ts';
@@ -46,7 +47,8 @@ export function measureDimension(records: Records, dimension: Dimension, options
   const whole = records.partners.filter((partner) => !groups.has(partner));
   const layers = table.flatMap((mapping) => layerOf(records, mapping, year, whole) ?? []);
   const weighing = layers.filter(({ mapping }) => mapping.part === 'weight');
-  const weightLayers = weighing.filter((layer) => compares(layer, whole));
+  const comparing = weighing.filter((layer) => compares(layer, whole));
+  const weightLayers = comparing.some((layer) => mayStandAlone(layer, year)) ? comparing : [];
   const directionLayers = layers.filter(({ mapping }) => mapping.part === 'direction');
   const random = seeded(`${records.focal} ${dimension} ${year}`);
 
@@ -57,11 +59,13 @@ export function measureDimension(records: Records, dimension: Dimension, options
   const weighsRecords = table.some(({ part, indicator }) => part === 'weight' && indicator === 'records');
   const list = weighsRecords ? recordsOf(records, dimension, year, recordYears).length : 0;
   const thin =
-    weighing.length > 0
-      ? gap('too-few-records', 'figures for one partner alone')
-      : list === 0
-        ? gap('no-records')
-        : tooFew(list);
+    comparing.length > 0
+      ? gap('not-covered', `no figure of ${year} itself`)
+      : weighing.length > 0
+        ? gap('too-few-records', 'figures for one partner alone')
+        : list === 0
+          ? gap('no-records')
+          : tooFew(list);
   const without = weightLayers.length === 0 ? thin : gap('not-covered');
   const vectors = records.partners.map((partner): Vector => {
     const weight = weights.byPartner.get(partner);
@@ -97,6 +101,15 @@ const compares = ({ mapping, cells }: Layer, whole: readonly string[]): boolean 
   mapping.indicator === 'records' ||
   whole.length < 2 ||
   whole.filter((partner) => cells.has(partner)).length > 1;
+
+/**
+ * Whether weights of the year may rest on the indicator alone. Figures of earlier years stand in beside those of the
+ * year itself; alone they would show a change of what is counted as a change of the ties.
+ */
+const mayStandAlone = ({ mapping, period }: Layer, year: number): boolean =>
+  mapping.indicator === 'records' ||
+  period.endsWith(String(year)) ||
+  indicatorById.get(mapping.indicator)?.steady === true;
 
 const total = (terms: readonly Term[]): number =>
   terms.reduce((sum, { contribution }) => sum + contribution, 0);

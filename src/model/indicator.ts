@@ -14,6 +14,8 @@ export interface Indicator {
   readonly quantity?: string;
   /** For how many later years a figure still stands where no newer one is at hand; Infinity for what hardly moves. */
   readonly carry: number;
+  /** It hardly moves from year to year: an earlier figure may stand alone, where nothing else is of the year itself. */
+  readonly steady?: boolean;
   /** Where the source lists every partner, a partner it does not list has 0. */
   readonly complete?: boolean;
   readonly note: string;
@@ -49,6 +51,7 @@ export const indicators: readonly Indicator[] = list(
     dimension: 'political',
     group: 'mean',
     carry: 10,
+    steady: true,
     note: 'number of intergovernmental organisations in which both are full members',
   },
   {
@@ -138,6 +141,7 @@ export const indicators: readonly Indicator[] = list(
     dimension: 'connectivity',
     group: 'sum',
     carry: Number.POSITIVE_INFINITY,
+    steady: true,
     complete: true,
     note: 'length of the common land border; sources differ with the scale of measurement',
   },

@@ -87,6 +87,19 @@ describe('what is missing stays missing', () => {
     const beside: Records = { ...tiny, observations: [...tiny.observations, share] };
     expect(of(economic(beside).vectors, 'EU').weight).toBe(of(economic(tiny).vectors, 'EU').weight);
   });
+  it('lets an earlier figure stand beside one of the year, and not alone', () => {
+    const shares = ['RUS', 'CHN', 'EU'].map((partner, i) =>
+      observation(partner, 'fdi-stock-share', '2019', 0.1 * (i + 1), { unit: 'share' }),
+    );
+    expect(of(economic({ ...empty, observations: shares }).vectors, 'EU').weight).toEqual({
+      gap: 'not-covered',
+      because: 'no figure of 2020 itself',
+    });
+    const beside = of(economic({ ...tiny, observations: [...tiny.observations, ...shares] }).vectors, 'EU');
+    expect(beside.terms.map(({ indicator, period }) => `${indicator} ${period}`)).toContain(
+      'fdi-stock-share 2019',
+    );
+  });
   it('gives no direction on two records', () => {
     const records: Records = { ...tiny, events: tiny.events.slice(0, 2) };
     expect(of(economic(records).vectors, 'RUS').direction).toEqual({

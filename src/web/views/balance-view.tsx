@@ -7,24 +7,21 @@ import { balanceKey, Figured, intervalText, percent } from '../words.tsx';
 
 const levelOf = (interval: Interval | Gap): number => (isGap(interval) ? 0 : interval.level);
 
-/** How the ties of a dimension are spread, who leads, and where they pull. */
-export function BalanceView({
+/** The effective number on its axis, and the figures beside it. */
+function Spread({
   dossier,
-  measured,
-  year,
+  balance,
+  open,
+  width,
 }: {
   dossier: DossierAnswer;
-  measured: MeasuredAnswer;
-  year: number;
+  balance: MeasuredAnswer['balance'];
+  open: (part: string) => { open: string };
+  width: number;
 }) {
-  const { go } = useNavigation();
-  const [node, width] = useWidth<HTMLElement>(460);
-  const { balance, resultant, dimension } = measured;
-  const open = (part: string) => ({ open: balanceKey(dimension, year, part) });
   const interval = intervalText(balance.effectivePartnersInterval, 'number');
   return (
-    <section class="balance" aria-labelledby="balance-title" ref={node}>
-      <h3 id="balance-title">Balance</h3>
+    <>
       <div class="effective">
         <Figured
           value={balance.effectivePartners}
@@ -78,7 +75,7 @@ export function BalanceView({
               to={open('leaderHolds')}
               label="Share of draws in which it leads"
             />
-            <span> of draws</span>
+            {isGap(balance.leaderHolds) ? null : <span> of draws</span>}
           </dd>
         </div>
         <div>
@@ -107,10 +104,44 @@ export function BalanceView({
               to={open('coverage')}
               label="Share of the world total that the partners have"
             />
-            <span> of the world</span>
+            {isGap(balance.coverage) ? null : <span> of the world</span>}
           </dd>
         </div>
       </dl>
+    </>
+  );
+}
+
+/** How the ties of a dimension are spread, who leads, and where they pull. */
+export function BalanceView({
+  dossier,
+  measured,
+  year,
+}: {
+  dossier: DossierAnswer;
+  measured: MeasuredAnswer;
+  year: number;
+}) {
+  const { go } = useNavigation();
+  const [node, width] = useWidth<HTMLElement>(460);
+  const { balance, resultant, dimension } = measured;
+  const open = (part: string) => ({ open: balanceKey(dimension, year, part) });
+  return (
+    <section class="balance" aria-labelledby="balance-title" ref={node}>
+      <h3 id="balance-title">Balance</h3>
+      {isGap(balance.effectivePartners) ? (
+        <p class="caption">
+          <Figured
+            value={balance.effectivePartners}
+            as="number"
+            to={open('effectivePartners')}
+            label="Effective number of partners"
+            whole
+          />
+        </p>
+      ) : (
+        <Spread dossier={dossier} balance={balance} open={open} width={width} />
+      )}
       <h3 id="pull-title">Pull and stand</h3>
       <p class="caption">
         In the General Assembly the ties pull to{' '}
