@@ -45,7 +45,7 @@ const entropy = (p: readonly number[]): number =>
  * @returns from 1 to `amounts.length`; a gap where the sum is 0
  * @throws MultivectorError `input`, if an amount is negative or not finite
  * @see Hill, M. O. (1973). Diversity and evenness. Ecology 54(2): 427–432.
- * @example effectivePartnersShannon([50, 30, 20]) // 2.8001…
+ * @example effectivePartnersShannon([50, 30, 20]) // 2.8000…
  */
 export function effectivePartnersShannon(amounts: readonly number[]): Value {
   const p = shares(amounts);
