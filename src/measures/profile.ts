@@ -1,3 +1,4 @@
+import { actorsOf } from '../model/actors.ts';
 import { type Dimension, dimensions } from '../model/dimension.ts';
 import { gap, isGap, type Value } from '../model/gap.ts';
 import type { Profile, ProfilePart } from '../model/measured.ts';
@@ -127,7 +128,7 @@ export function profile(records: Records, year: number, measured: ByDimension): 
       'share',
       most?.weight ?? gap('no-records'),
       most
-        ? `the largest share of any one partner: ${most.partner}, ${most.dimension}; how much of it could be replaced is not known, so it is the most that it can be`
+        ? `the largest share of any one partner: ${actorsOf(records).name(most.partner)}, ${most.dimension}; how much of it could be replaced is not known, so it is the most that it can be`
         : 'no partner has a weight',
       'max over dimensions and partners of w',
     ),
