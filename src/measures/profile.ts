@@ -1,7 +1,7 @@
 import { actorsOf } from '../model/actors.ts';
 import { type Dimension, dimensions } from '../model/dimension.ts';
 import { gap, isGap, type Value } from '../model/gap.ts';
-import type { Profile, ProfilePart } from '../model/measured.ts';
+import type { Profile, ProfilePart, ProfileTerm } from '../model/measured.ts';
 import type { Records } from '../model/records.ts';
 import { bands } from './bands.ts';
 import { commitmentChecks } from './commitments.ts';
@@ -53,23 +53,30 @@ export function contradiction(
   return sum;
 }
 
+/** Cosine of the angle between the weights of two dimensions: 1 where they are spread alike, 0 where no partner is in both. */
+function similarity(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): number | undefined {
+  const dot = [...a].reduce((sum, [partner, weight]) => sum + weight * (b.get(partner) ?? 0), 0);
+  const norm = Math.hypot(...a.values()) * Math.hypot(...b.values());
+  return norm > 0 ? dot / norm : undefined;
+}
+
 /**
  * Issue split: 1 − mean cosine similarity between the weights of each two dimensions.
  *
  * @returns from 0 (the same partners everywhere) to 1 (others in each dimension)
  */
 export function issueSplit(profiles: readonly ReadonlyMap<string, number>[]): Value {
-  const similarities: number[] = [];
-  for (const [i, a] of profiles.entries())
-    for (const b of profiles.slice(i + 1)) {
-      const dot = [...a].reduce((sum, [partner, weight]) => sum + weight * (b.get(partner) ?? 0), 0);
-      const norm = Math.hypot(...a.values()) * Math.hypot(...b.values());
-      if (norm > 0) similarities.push(dot / norm);
-    }
+  const similarities = profiles.flatMap((a, i) =>
+    profiles.slice(i + 1).flatMap((b) => similarity(a, b) ?? []),
+  );
   return similarities.length > 0
     ? Math.max(0, 1 - mean(similarities))
     : gap('too-few-records', 'fewer than two dimensions have weights');
 }
+
+/** 4 p (1 − p), p the cooperative share: 0 where all acts are alike, 1 where half are friendly and half hostile. */
+const mixture = ({ cooperative: c, conflictual: k }: Pick<Signs, 'cooperative' | 'conflictual'>): number =>
+  (4 * c * k) / (c + k) ** 2;
 
 /**
  * Signal variance: 4 p (1 − p), p the cooperative share of the signed records about a partner, weighted by how many
@@ -79,7 +86,7 @@ export function issueSplit(profiles: readonly ReadonlyMap<string, number>[]): Va
  */
 export function signalVariance(signs: readonly Pick<Signs, 'cooperative' | 'conflictual'>[]): Value {
   const counted = signs
-    .map(({ cooperative: c, conflictual: k }) => ({ n: c + k, mix: (4 * c * k) / (c + k) ** 2 }))
+    .map((one) => ({ n: one.cooperative + one.conflictual, mix: mixture(one) }))
     .filter(({ n }) => n > 0);
   const total = counted.reduce((sum, { n }) => sum + n, 0);
   return total > 0 ? counted.reduce((sum, { n, mix }) => sum + n * mix, 0) / total : gap('no-records');
@@ -102,25 +109,43 @@ export function profile(records: Records, year: number, measured: ByDimension): 
       [...weights].map(([partner, weight]) => ({ dimension, partner, weight })),
     )
     .toSorted((a, b) => b.weight - a.weight)[0];
-  const checks = commitmentChecks(records, year, measured);
-  const shortfalls = checks.flatMap(({ shortfall }) => (isGap(shortfall) ? [] : [shortfall]));
+  const name = (partner: string) => actorsOf(records).name(partner);
   const signed = dimensions.flatMap((dimension) => recordsOf(records, dimension, year, recordYears));
   const signs = records.partners
-    .map((partner) => countSigns(signed, partner))
+    .map((partner) => ({ partner, ...countSigns(signed, partner) }))
     .filter(({ n }) => n >= fewestRecords);
+
+  const breadth = withWeights.flatMap(
+    ({ dimension, balance: { effectivePartners: value } }): ProfileTerm[] =>
+      isGap(value) ? [] : [{ about: dimension, dimension, value }],
+  );
+  const rivalry = withWeights.flatMap(({ dimension, weights }): ProfileTerm[] => {
+    const value = contradiction(weights, positions);
+    return isGap(value) ? [] : [{ about: dimension, dimension, value }];
+  });
+  const splits = withWeights.flatMap((a, i) =>
+    withWeights.slice(i + 1).flatMap((b): ProfileTerm[] => {
+      const alike = similarity(a.weights, b.weights);
+      return alike === undefined
+        ? []
+        : [{ about: `${a.dimension} and ${b.dimension}`, value: Math.max(0, 1 - alike) }];
+    }),
+  );
+  const shortfalls = commitmentChecks(records, year, measured).flatMap(
+    ({ commitment, shortfall }): ProfileTerm[] =>
+      isGap(shortfall) ? [] : [{ about: commitment.text, record: commitment.id, value: shortfall }],
+  );
+  const valuesOf = (terms: readonly ProfileTerm[]) => terms.map(({ value }) => value);
 
   const parts: ProfilePart[] = [
     part(
       'breadth',
       'Breadth',
       'partners',
-      meanOrGap(
-        withWeights.flatMap(({ balance }) =>
-          isGap(balance.effectivePartners) ? [] : [balance.effectivePartners],
-        ),
-      ),
+      meanOrGap(valuesOf(breadth)),
       'mean effective number of partners over the dimensions',
       'mean of 1 / Σ w² over the dimensions',
+      breadth,
     ),
     part(
       'exposure',
@@ -128,22 +153,31 @@ export function profile(records: Records, year: number, measured: ByDimension): 
       'share',
       most?.weight ?? gap('no-records'),
       most
-        ? `the largest share of any one partner: ${actorsOf(records).name(most.partner)}, ${most.dimension}; how much of it could be replaced is not known, so it is the most that it can be`
+        ? `the largest share of any one partner: ${name(most.partner)}, ${most.dimension}; how much of it could be replaced is not known, so it is the most that it can be`
         : 'no partner has a weight',
       'max over dimensions and partners of w',
+      withWeights.flatMap(({ dimension, weights }): ProfileTerm[] => {
+        const [first] = [...weights].toSorted(([, a], [, b]) => b - a);
+        if (!first) return [];
+        const [partner, value] = first;
+        return [
+          {
+            about: `${name(partner)}, ${dimension}`,
+            dimension,
+            vector: `${records.focal}.${partner}.${dimension}.${year}`,
+            value,
+          },
+        ];
+      }),
     ),
     part(
       'contradiction',
       'Contradiction',
       'share of full rivalry',
-      meanOrGap(
-        withWeights.flatMap(({ weights }) => {
-          const k = contradiction(weights, positions);
-          return isGap(k) ? [] : [k];
-        }),
-      ),
+      meanOrGap(valuesOf(rivalry)),
       'how far apart in the General Assembly two ties drawn at random lie',
       'mean over dimensions of Σ wⱼ wₖ min(1, |θⱼ − θₖ| / 3)',
+      rivalry,
     ),
     part(
       'issue-split',
@@ -152,6 +186,7 @@ export function profile(records: Records, year: number, measured: ByDimension): 
       issueSplit(withWeights.map(({ weights }) => weights)),
       'how far different partners lead in different dimensions',
       '1 − mean cosine similarity of the weights of two dimensions',
+      splits,
     ),
     part(
       'signal-variance',
@@ -160,16 +195,22 @@ export function profile(records: Records, year: number, measured: ByDimension): 
       signalVariance(signs),
       'how mixed friendly and hostile acts to the same partner are',
       `4 p (1 − p), weighted by records, partners with at least ${fewestRecords} signed records`,
+      signs.map((one) => ({
+        about: name(one.partner),
+        value: mixture(one),
+        weight: one.cooperative + one.conflictual,
+      })),
     ),
     part(
       'say-do-gap',
       'Say-do gap',
       'share',
-      meanOrGap(shortfalls),
+      meanOrGap(valuesOf(shortfalls)),
       shortfalls.length > 0
         ? 'how far the practice falls short of the equality declared'
         : 'no commitment at hand can be held against a figure',
       'mean over the commitments to equality of 1 − evenness',
+      shortfalls,
     ),
   ];
   const { label, rule } = labelOf(parts);
@@ -183,10 +224,11 @@ function part(
   value: Value,
   words: string,
   method: string,
+  terms: readonly ProfileTerm[],
 ): ProfilePart {
   const [lowBelow, highFrom] = bands[id];
   const band = isGap(value) ? 'none' : value < lowBelow ? 'low' : value >= highFrom ? 'high' : 'middle';
-  return { id, title, value, unit, band, words, method };
+  return { id, title, value, unit, band, words, method, terms };
 }
 
 /** The rules of the label, first that fits. */

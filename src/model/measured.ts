@@ -92,6 +92,19 @@ export interface Resultant {
   readonly positionPeriod?: string | undefined;
 }
 
+/** One of the figures that a part of the profile is the mean or the greatest of. */
+export interface ProfileTerm {
+  /** A dimension, two of them, a partner, or what is declared. */
+  readonly about: string;
+  readonly value: number;
+  /** How much it counts in a weighted mean: a number of records. */
+  readonly weight?: number | undefined;
+  readonly dimension?: Dimension | undefined;
+  /** Id of the vector or of the record that it is about. */
+  readonly vector?: string | undefined;
+  readonly record?: string | undefined;
+}
+
 /** One part of the profile: a figure, its band and what it rests on. */
 export interface ProfilePart {
   readonly id: 'breadth' | 'exposure' | 'contradiction' | 'issue-split' | 'signal-variance' | 'say-do-gap';
@@ -101,6 +114,8 @@ export interface ProfilePart {
   readonly band: 'low' | 'middle' | 'high' | 'none';
   readonly words: string;
   readonly method: string;
+  /** What the value was made of, in the way that `method` says. */
+  readonly terms: readonly ProfileTerm[];
 }
 
 /** What “multi-vector” means in numbers: never one score. */

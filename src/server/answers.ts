@@ -261,6 +261,16 @@ export const profile = z
           .openapi({ description: 'Where low ends, and where high begins.' }),
         words: z.string(),
         method: z.string(),
+        terms: list(
+          z.object({
+            about: z.string(),
+            value: z.number(),
+            weight: z.number().optional(),
+            dimension: dimension.optional(),
+            vector: z.string().optional(),
+            record: z.string().optional(),
+          }),
+        ).openapi({ description: 'What the value was made of, in the way that the method says.' }),
       }),
     ),
     commitments: list(

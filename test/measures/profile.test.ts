@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { Dossier } from '../../src/dossier/index.ts';
 import {
   bands,
   commitmentChecks,
@@ -11,6 +12,7 @@ import {
 } from '../../src/measures/index.ts';
 import { dimensions } from '../../src/model/dimension.ts';
 import type { Records } from '../../src/model/records.ts';
+import { kazakhstan } from '../fixtures/folders.ts';
 import { empty, observation, tiny } from '../fixtures/tiny.ts';
 
 const share = fc.double({ min: 0.001, max: 1, noNaN: true });
@@ -192,5 +194,23 @@ describe('commitments', () => {
       { ...declared('equality'), observations: [] },
     ])
       expect(check(records)?.verdict).toBe('cannot be told');
+  });
+});
+
+describe('the terms of a part', async () => {
+  const { records } = await Dossier.open(kazakhstan);
+  const { parts } = profile(
+    records,
+    2022,
+    new Map(dimensions.map((one) => [one, measureDimension(records, one, { year: 2022, draws: 50 })])),
+  );
+
+  it.each(parts)('$id makes its value in the way its method says', ({ id, value, terms }) => {
+    const values = terms.map((term) => term.value);
+    const weights = terms.map((term) => term.weight ?? 1);
+    const total = weights.reduce((sum, weight) => sum + weight, 0);
+    const mean = values.reduce((sum, one, i) => sum + one * (weights[i] ?? 0), 0) / total;
+    expect(terms.length).toBeGreaterThan(0);
+    expect(id === 'exposure' ? Math.max(...values) : mean).toBeCloseTo(value as number, 12);
   });
 });

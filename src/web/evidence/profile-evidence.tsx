@@ -1,17 +1,25 @@
 import { isGap } from '../../model/gap.ts';
-import { type ProfileAnswer, pathOf, useAnswer, type YearAnswer } from '../api.ts';
-import { useDossier } from '../dossier-context.tsx';
+import type { ProfilePart, ProfileTerm } from '../../model/measured.ts';
+import { type ProfileAnswer, pathOf, useAnswer } from '../api.ts';
 import { Go, useNavigation } from '../navigation.tsx';
-import { balanceKey, decimals, Figured, gapText, percent, titled } from '../words.tsx';
+import { balanceKey, decimals, gapText, titled } from '../words.tsx';
 import { Copy, Formula, Pending } from './parts.tsx';
+
+/** What a term is about, with the way to what it was computed from. */
+function About({ term, year, part }: { term: ProfileTerm; year: number; part: ProfilePart['id'] }) {
+  const about = titled(term.about);
+  if (term.record) return <Go to={{ open: `record:${term.record}` }}>{about}</Go>;
+  if (term.vector) return <Go to={{ open: term.vector }}>{about}</Go>;
+  if (!term.dimension) return <>{about}</>;
+  const figure = part === 'contradiction' ? 'pull' : 'effectivePartners';
+  return <Go to={{ open: balanceKey(term.dimension, year, figure) }}>{about}</Go>;
+}
 
 /** A part of the profile: its band, its method, and the numbers it was computed from. */
 export function ProfileEvidence({ id }: { id: string }) {
   const { address } = useNavigation();
-  const { names } = useDossier();
   const [year = '', part] = id.split('.');
   const answered = useAnswer<ProfileAnswer>(pathOf(address, 'profile', { year }));
-  const measured = useAnswer<YearAnswer>(pathOf(address, 'measures', { year }));
   const own = answered.answer?.parts.find((one) => one.id === part);
   if (!own) return <Pending answered={answered} />;
   const [low, high] = own.bands;
@@ -31,61 +39,21 @@ export function ProfileEvidence({ id }: { id: string }) {
       </p>
       <section aria-label="Computed from">
         <h3>Computed from</h3>
-        {part === 'say-do-gap' ? (
-          <ul class="records">
-            {answered.answer?.commitments
-              .filter(({ shortfall }) => !isGap(shortfall))
-              .map(({ id: commitment, text, words }) => (
-                <li key={commitment} class="record">
-                  <Go to={{ open: `record:${commitment}` }}>{text}</Go>: {words}
-                </li>
-              ))}
-          </ul>
-        ) : (
-          <table class="terms">
-            <thead>
-              <tr>
-                <th scope="col">Dimension</th>
-                <th scope="col">Effective partners</th>
-                <th scope="col">Leader</th>
-                <th scope="col">Pull</th>
+        {own.terms.length === 0 ? <p class="because">There is nothing to compute it from.</p> : null}
+        <table class="terms">
+          <caption class="hidden">Terms of {own.title}</caption>
+          <tbody>
+            {own.terms.map((term) => (
+              <tr key={term.about}>
+                <th scope="row">
+                  <About term={term} year={Number(year)} part={own.id} />
+                  {term.weight === undefined ? null : <small> {decimals(term.weight, 1)} records</small>}
+                </th>
+                <td>{decimals(term.value, 2)}</td>
               </tr>
-            </thead>
-            <tbody>
-              {measured.answer?.dimensions.map(({ dimension, balance, resultant }) => (
-                <tr key={dimension}>
-                  <th scope="row">{titled(dimension)}</th>
-                  <td>
-                    <Figured
-                      value={balance.effectivePartners}
-                      as="number"
-                      to={{ open: balanceKey(dimension, Number(year), 'effectivePartners') }}
-                      label={`Effective partners, ${dimension}`}
-                    />
-                  </td>
-                  <td>
-                    {isGap(balance.leader) ? (
-                      '–'
-                    ) : (
-                      <Go to={{ open: balanceKey(dimension, Number(year), 'leader') }} className="number">
-                        {names[balance.leader.partner] ?? balance.leader.partner}{' '}
-                        {percent(balance.leader.weight)}
-                      </Go>
-                    )}
-                  </td>
-                  <td>
-                    <Figured
-                      value={resultant.pull}
-                      as="position"
-                      to={{ open: balanceKey(dimension, Number(year), 'pull') }}
-                      label={`Pull, ${dimension}`}
-                    />
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        )}
+            ))}
+          </tbody>
+        </table>
       </section>
       <div class="actions">
         <Copy text={() => JSON.stringify(own, undefined, 2)}>Copy as JSON</Copy>
