@@ -14,7 +14,6 @@ import {
 import {
   type CommitmentCheck,
   commitmentChecks,
-  type Disagreement,
   defaultDraws,
   disagreements,
   type EventBalance,
@@ -32,7 +31,7 @@ import { parseDate, periodYear, sortDay } from './model/date.ts';
 import { type Dimension, dimensions } from './model/dimension.ts';
 import { MultivectorError } from './model/errors.ts';
 import { isGap } from './model/gap.ts';
-import type { Balance, Profile, Resultant, Term, Vector } from './model/measured.ts';
+import type { Balance, Disagreement, Profile, Resultant, Term, Vector } from './model/measured.ts';
 import { intensityOf } from './model/ontology.ts';
 import type { Change, Event, Records, Source } from './model/records.ts';
 import { sourceSchema } from './model/records.ts';

@@ -1,5 +1,5 @@
 import { claimTolerance } from '../measures/disagreements.ts';
-import type { Disagreement, Side } from '../measures/index.ts';
+import type { Disagreement, Side } from '../model/measured.ts';
 import type { Claim, Records } from '../model/records.ts';
 import type { Sentence } from './document.ts';
 import { grouped } from './grouped.ts';

@@ -1,6 +1,6 @@
 import { dotChart } from '../figures/index.ts';
-import type { Disagreement, Side } from '../measures/index.ts';
 import { dateWords, parseDate } from '../model/date.ts';
+import type { Disagreement, Side } from '../model/measured.ts';
 import { claimOf, claimSentence } from './claim-check.ts';
 import type { Block, Cell, Figure, Section, Sentence, Table } from './document.ts';
 import { drawn } from './drawn.ts';

@@ -1,6 +1,6 @@
-import type { CommitmentCheck, Disagreement, Measured } from '../measures/index.ts';
+import type { CommitmentCheck, Measured } from '../measures/index.ts';
 import type { Dimension } from '../model/dimension.ts';
-import type { Profile, Resultant } from '../model/measured.ts';
+import type { Disagreement, Profile, Resultant } from '../model/measured.ts';
 import type { Records } from '../model/records.ts';
 
 /** A file of the dossier, and the hash by which it is known. */

@@ -1,31 +1,9 @@
 import { actorsOf } from '../model/actors.ts';
 import { parseDate } from '../model/date.ts';
 import { type Indicator, indicatorById, quantityOf } from '../model/indicator.ts';
+import type { Disagreement, Side } from '../model/measured.ts';
 import { quantityText } from '../model/quantity.ts';
 import type { Claim, Observation, Records } from '../model/records.ts';
-
-/** One side of a disagreement: what a source states. */
-export interface Side {
-  readonly source: string;
-  /** The record or evidence that states it. */
-  readonly record: string;
-  readonly states: string;
-  readonly value?: number | undefined;
-  readonly unit?: string | undefined;
-  readonly period?: string | undefined;
-  /** What the figure is, where definitions differ. */
-  readonly definition?: string | undefined;
-}
-
-/** Sources that state a thing differently: all are kept, and set side by side. */
-export interface Disagreement {
-  readonly id: string;
-  readonly kind: 'figure' | 'field' | 'claim';
-  readonly about: string;
-  /** For a claim: what the figures say of it. */
-  readonly verdict?: 'supported' | 'definition-dependent' | 'contradicted' | 'no data';
-  readonly sides: readonly Side[];
-}
 
 /** Figures that differ by no more than this share of the larger are taken to agree. */
 export const tolerance = 0.01;

@@ -3,7 +3,7 @@ export { bands } from './bands.ts';
 export { betaQuantile, incompleteBeta } from './beta.ts';
 export { type CommitmentCheck, commitmentChecks } from './commitments.ts';
 export { effectivePartners, effectivePartnersShannon, evenness, shares } from './concentration.ts';
-export { type Disagreement, disagreements, type Side } from './disagreements.ts';
+export { disagreements } from './disagreements.ts';
 export {
   type EventBalance,
   eventBalance,

@@ -16,7 +16,17 @@ export {
 } from './gap.ts';
 export { type Indicator, indicatorById, indicators, quantityOf } from './indicator.ts';
 export { type Confidence, confidences, type Likelihood, likelihoods } from './likelihood.ts';
-export type { Balance, Profile, ProfilePart, ProfileTerm, Resultant, Term, Vector } from './measured.ts';
+export type {
+  Balance,
+  Disagreement,
+  Profile,
+  ProfilePart,
+  ProfileTerm,
+  Resultant,
+  Side,
+  Term,
+  Vector,
+} from './measured.ts';
 export {
   cameoFromPlover,
   goldsteinOf,

@@ -127,3 +127,26 @@ export interface Profile {
   readonly rule: string;
   readonly parts: readonly ProfilePart[];
 }
+
+/** One side of a disagreement: what a source states. */
+export interface Side {
+  readonly source: string;
+  /** The record or evidence that states it. */
+  readonly record: string;
+  readonly states: string;
+  readonly value?: number | undefined;
+  readonly unit?: string | undefined;
+  readonly period?: string | undefined;
+  /** What the figure is, where definitions differ. */
+  readonly definition?: string | undefined;
+}
+
+/** Sources that state a thing differently: all are kept, and set side by side. */
+export interface Disagreement {
+  readonly id: string;
+  readonly kind: 'figure' | 'field' | 'claim';
+  readonly about: string;
+  /** For a claim: what the figures say of it. */
+  readonly verdict?: 'supported' | 'definition-dependent' | 'contradicted' | 'no data' | undefined;
+  readonly sides: readonly Side[];
+}

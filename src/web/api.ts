@@ -105,24 +105,6 @@ export interface TimelineAnswer {
   readonly balance: { readonly n: number; readonly netCooperation: Value; readonly interval: Interval | Gap };
 }
 
-export interface SideAnswer {
-  readonly source: string;
-  readonly record: string;
-  readonly states: string;
-  readonly value?: number | undefined;
-  readonly unit?: string | undefined;
-  readonly period?: string | undefined;
-  readonly definition?: string | undefined;
-}
-
-export interface DisagreementAnswer {
-  readonly id: string;
-  readonly kind: 'figure' | 'field' | 'claim';
-  readonly about: string;
-  readonly verdict?: 'supported' | 'definition-dependent' | 'contradicted' | 'no data' | undefined;
-  readonly sides: readonly SideAnswer[];
-}
-
 export interface ProfileAnswer {
   readonly label: string;
   readonly rule: string;

@@ -1,5 +1,6 @@
 import { expectTypeOf, it } from 'vitest';
 import type { z } from 'zod';
+import type { Disagreement } from '../../src/model/measured.ts';
 import type * as answers from '../../src/server/answers.ts';
 import type * as web from '../../src/web/api.ts';
 
@@ -10,7 +11,7 @@ it('the page reads what the server answers', () => {
   expectTypeOf<z.infer<typeof answers.seriesOfDimension>>().toExtend<web.SeriesAnswer>();
   expectTypeOf<z.infer<typeof answers.explanation>>().toExtend<web.ExplanationAnswer>();
   expectTypeOf<z.infer<typeof answers.timeline>>().toExtend<web.TimelineAnswer>();
-  expectTypeOf<z.infer<typeof answers.disagreements>>().toExtend<readonly web.DisagreementAnswer[]>();
+  expectTypeOf<z.infer<typeof answers.disagreements>>().toExtend<readonly Disagreement[]>();
   expectTypeOf<z.infer<typeof answers.profile>>().toExtend<web.ProfileAnswer>();
   expectTypeOf<z.infer<typeof answers.claims>>().toExtend<readonly web.ClaimAnswer[]>();
 });

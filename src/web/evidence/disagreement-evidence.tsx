@@ -1,4 +1,5 @@
-import { type DisagreementAnswer, pathOf, useAnswer } from '../api.ts';
+import type { Disagreement } from '../../model/measured.ts';
+import { pathOf, useAnswer } from '../api.ts';
 import { useDossier } from '../dossier-context.tsx';
 import { Go, useNavigation } from '../navigation.tsx';
 import { DisagreementTable, verdictWords } from '../views/disagreements-view.tsx';
@@ -8,7 +9,7 @@ import { Copy, csv, Pending } from './parts.tsx';
 export function DisagreementEvidence({ id }: { id: string }) {
   const { address } = useNavigation();
   const { sources } = useDossier();
-  const answered = useAnswer<readonly DisagreementAnswer[]>(pathOf(address, 'disagreements'));
+  const answered = useAnswer<readonly Disagreement[]>(pathOf(address, 'disagreements'));
   const own = answered.answer?.find((one) => one.id === id);
   if (!own) return <Pending answered={answered} />;
   const claim = own.id.startsWith('claim.') ? own.id.slice('claim.'.length) : undefined;

@@ -1,11 +1,12 @@
 import { type DotRow, dotChart, screenTheme } from '../../figures/index.ts';
 import { dateWords, parseDate } from '../../model/date.ts';
-import type { DisagreementAnswer, DossierAnswer, SideAnswer, SourceAnswer } from '../api.ts';
+import type { Disagreement, Side } from '../../model/measured.ts';
+import type { DossierAnswer, SourceAnswer } from '../api.ts';
 import { Figure, useWidth } from '../figure.tsx';
 import { Go, useNavigation } from '../navigation.tsx';
 import { decimals } from '../words.tsx';
 
-export const verdictWords: Readonly<Record<NonNullable<DisagreementAnswer['verdict']>, string>> = {
+export const verdictWords: Readonly<Record<NonNullable<Disagreement['verdict']>, string>> = {
   supported: 'The figures bear the claim out.',
   'definition-dependent': 'Whether it holds hangs on the definition and the year.',
   contradicted: 'No figure bears the claim out.',
@@ -23,7 +24,7 @@ export function DisagreementTable({
   disagreement,
   sources,
 }: {
-  disagreement: DisagreementAnswer;
+  disagreement: Disagreement;
   sources: readonly SourceAnswer[];
 }) {
   return (
@@ -65,16 +66,12 @@ export function DisagreementTable({
 }
 
 /** Rows of a chart: one for each definition, or for each period where two sources measure the same. */
-function rowsOf(
-  disagreement: DisagreementAnswer,
-  sources: readonly SourceAnswer[],
-  narrow: boolean,
-): DotRow[] {
+function rowsOf(disagreement: Disagreement, sources: readonly SourceAnswer[], narrow: boolean): DotRow[] {
   const { sides, kind } = disagreement;
   const definitions = [...new Set(sides.map(({ definition }) => definition ?? ''))];
   const periods = [...new Set(sides.map(({ period }) => period ?? ''))].sort();
   const named = [...new Set(sides.map(({ source }) => source))];
-  const dot = (side: SideAnswer, text: string) => ({
+  const dot = (side: Side, text: string) => ({
     value: side.value ?? 0,
     text,
     told: `${citationOf(sources, side.source)}, ${side.period ?? ''}: ${side.states}`,
@@ -104,13 +101,7 @@ function rowsOf(
   }));
 }
 
-function Disagreement({
-  disagreement,
-  dossier,
-}: {
-  disagreement: DisagreementAnswer;
-  dossier: DossierAnswer;
-}) {
+function DisagreementItem({ disagreement, dossier }: { disagreement: Disagreement; dossier: DossierAnswer }) {
   const { go } = useNavigation();
   const [node, width] = useWidth<HTMLDivElement>(520);
   const { kind, sides, about, verdict } = disagreement;
@@ -176,11 +167,11 @@ export function DisagreementsView({
   disagreements,
   dossier,
 }: {
-  disagreements: readonly DisagreementAnswer[];
+  disagreements: readonly Disagreement[];
   dossier: DossierAnswer;
 }) {
   // First what hangs on the definition, then other claims and fields, then series of figures.
-  const rank = ({ kind, verdict }: DisagreementAnswer) =>
+  const rank = ({ kind, verdict }: Disagreement) =>
     verdict === 'definition-dependent' ? 0 : kind === 'figure' ? 2 : 1;
   const ranked = disagreements.toSorted((a, b) => rank(a) - rank(b));
   return (
@@ -192,7 +183,7 @@ export function DisagreementsView({
       {disagreements.length === 0 ? <p class="because">No two sources of this dossier disagree.</p> : null}
       <div class="columns">
         {ranked.map((one) => (
-          <Disagreement key={one.id} disagreement={one} dossier={dossier} />
+          <DisagreementItem key={one.id} disagreement={one} dossier={dossier} />
         ))}
       </div>
     </section>

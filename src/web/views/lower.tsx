@@ -1,7 +1,7 @@
+import type { Disagreement } from '../../model/measured.ts';
 import {
   type Answered,
   type ClaimAnswer,
-  type DisagreementAnswer,
   type DossierAnswer,
   type ProfileAnswer,
   pathOf,
@@ -43,7 +43,7 @@ export function Lower({
     }),
   );
   const profile = useAnswer<ProfileAnswer>(pathOf(address, 'profile', { year }));
-  const disagreements = useAnswer<readonly DisagreementAnswer[]>(pathOf(address, 'disagreements'));
+  const disagreements = useAnswer<readonly Disagreement[]>(pathOf(address, 'disagreements'));
   const claims = useAnswer<readonly ClaimAnswer[]>(pathOf(address, 'claims'));
   const own = measured?.dimensions.find(({ dimension }) => dimension === address.dimension);
 
