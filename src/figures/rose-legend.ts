@@ -1,7 +1,7 @@
 import { isGap } from '../model/gap.ts';
 import type { Resultant } from '../model/measured.ts';
 import { type Element, element } from './element.ts';
-import type { RoseInput } from './rose.ts';
+import type { RoseInput } from './rose-input.ts';
 import type { Plan } from './rose-layout.ts';
 import { textWidth } from './text.ts';
 import type { Theme } from './theme.ts';

@@ -2,7 +2,7 @@ import { isGap } from '../model/gap.ts';
 import { pointAt } from './bearing.ts';
 import { type Element, element } from './element.ts';
 import { at, markAttributes } from './frame.ts';
-import type { RosePartner } from './rose.ts';
+import type { RosePartner } from './rose-input.ts';
 import { type Plan, shownName, waist } from './rose-layout.ts';
 import { clamp } from './scale.ts';
 import { haloText } from './text.ts';
