@@ -27,9 +27,11 @@ export function balanceOf(
   const most = Math.max(...weights);
   const first = own.filter(({ weight }) => most - (weight as number) < sameWeight);
   const [lead] = first;
-  const drawnEffective = drawn.map((draw) =>
-    effectivePartners(whole.flatMap((partner) => draw.get(partner) ?? [])),
-  );
+  const columns = whole.flatMap((partner) => drawn.byPartner.get(partner) ?? []);
+  const drawnEffective = Float64Array.from({ length: drawn.count }, (_, k) => {
+    const value = effectivePartners(columns.flatMap((column) => real(column[k])));
+    return isGap(value) ? Number.NaN : value;
+  }).filter((value) => !Number.isNaN(value));
   const coverages = layers.flatMap(({ coverage }) => coverage ?? []);
   return {
     focal: records.focal,
@@ -38,12 +40,9 @@ export function balanceOf(
     effectivePartners: effective,
     effectivePartnersInterval: isGap(effective)
       ? effective
-      : drawn.length === 0
+      : drawn.count === 0
         ? gap('not-applicable', 'one full count: neither chance nor choice is in it')
-        : intervalOf(
-            effective,
-            drawnEffective.filter((value) => typeof value === 'number'),
-          ),
+        : intervalOf(effective, drawnEffective),
     effectivePartnersShannon: weights.length === 0 ? none : effectivePartnersShannon(weights),
     evenness: weights.length === 0 ? none : evenness(weights),
     leader:
@@ -57,9 +56,9 @@ export function balanceOf(
         ? none
         : first.length > 1
           ? gap('not-applicable', 'nobody leads')
-          : drawn.length === 0
+          : drawn.count === 0
             ? gap('not-applicable', 'one full count: neither chance nor choice is in it')
-            : drawn.filter((draw) => leads(draw, lead.partner, whole)).length / drawn.length,
+            : leads(drawn, lead.partner, whole) / drawn.count,
     n: weights.length,
     coverage:
       coverages.length === 0
@@ -72,8 +71,15 @@ export function balanceOf(
 /** Weights no further apart than this are the same: what is left is rounding. */
 const sameWeight = 1e-9;
 
-/** Whether the partner weighs more than any other: one that shares the first place does not lead. */
-const leads = (draw: ReadonlyMap<string, number>, partner: string, whole: readonly string[]): boolean =>
-  whole.every(
-    (other) => other === partner || (draw.get(partner) ?? 0) - (draw.get(other) ?? 0) >= sameWeight,
-  );
+const real = (value: number | undefined): number[] =>
+  value === undefined || Number.isNaN(value) ? [] : [value];
+
+/** In how many draws the partner weighs more than any other: one that shares the first place does not lead. */
+function leads({ count, byPartner }: Draws, partner: string, whole: readonly string[]): number {
+  const own = byPartner.get(partner);
+  const others = whole.flatMap((other) => (other === partner ? [] : (byPartner.get(other) ?? [])));
+  let times = 0;
+  for (let k = 0; k < count; k++)
+    if (others.every((other) => (own?.[k] || 0) - (other[k] || 0) >= sameWeight)) times += 1;
+  return times;
+}

@@ -56,7 +56,7 @@ export function seeded(seed: string): Random {
  *
  * @see Hyndman, R. J. and Fan, Y. (1996). The American Statistician 50(4): 361–365, type 7.
  */
-export function quantiles(values: readonly number[], ps: readonly number[]): number[] {
+export function quantiles(values: ArrayLike<number>, ps: readonly number[]): number[] {
   const sorted = Float64Array.from(values).sort();
   return ps.map((p) => {
     const at = (sorted.length - 1) * p;

@@ -4,7 +4,15 @@ import { indicatorById } from '../model/indicator.ts';
 import type { Balance, Term, Vector } from '../model/measured.ts';
 import type { Records } from '../model/records.ts';
 import { balanceOf } from './balance.ts';
-import { type Draws, drawDirections, drawWeights, intervalOf, scaledOf, weightsOf } from './draws.ts';
+import {
+  type Draws,
+  drawDirections,
+  drawsOf,
+  drawWeights,
+  intervalOf,
+  scaledOf,
+  weightsOf,
+} from './draws.ts';
 import { netCooperationInterval, tooFew } from './event-balance.ts';
 import { countSigns, type Layer, layerOf } from './layers.ts';
 import { type Mapping, mappings, recordYears } from './mapping.ts';
@@ -160,14 +168,11 @@ function weightInterval(
   drawn: Draws,
   partner: string,
 ): Interval | Gap {
-  if (drawn.length === 0)
+  if (drawn.count === 0)
     return layers.some(({ draw }) => draw) || layers.length > 1
       ? gap('unknown', 'not drawn')
       : gap('not-applicable', 'one full count: neither chance nor choice is in it');
-  return intervalOf(
-    weight,
-    drawn.flatMap((draw) => draw.get(partner) ?? []),
-  );
+  return intervalOf(weight, drawsOf(drawn, partner));
 }
 
 function directionInterval(
@@ -177,14 +182,11 @@ function directionInterval(
   drawn: Draws,
 ): Interval | Gap {
   const own = layers.filter(({ cells }) => cells.has(partner));
-  if (drawn.length === 0) return gap('unknown', 'not drawn');
+  if (drawn.count === 0) return gap('unknown', 'not drawn');
   const [only] = own;
   if (own.length === 1 && only) {
     const signs = only.signs?.get(partner);
     if (signs) return netCooperationInterval(signs.cooperative, signs.conflictual); // exact, where draws only come near
   }
-  return intervalOf(
-    value,
-    drawn.flatMap((draw) => draw.get(partner) ?? []),
-  );
+  return intervalOf(value, drawsOf(drawn, partner));
 }
