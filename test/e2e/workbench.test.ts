@@ -233,6 +233,8 @@ describe('what sources state differently', () => {
 describe('every reader', () => {
   it.each([
     ['light', 1440],
+    ['dark', 1440],
+    ['light', 375],
     ['dark', 375],
   ] as const)('has a page without accessibility faults, %s at %i pixels', async (colorScheme, width) => {
     const page = await read('?dimension=political&year=2022&open=KAZ.RUS.political.2022', {
