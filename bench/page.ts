@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Browser, chromium } from 'playwright-core';
 import { findChromium } from '../scripts/find-chromium.ts';
-import { serve } from '../test/e2e/program.ts';
+import { serve } from '../scripts/program.ts';
 import { type Comparison, compare } from './measure.ts';
 
 /** Runs in the page before all else; as text, since what a compiler adds to a function is not there. */

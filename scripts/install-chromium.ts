@@ -1,7 +1,7 @@
+/** Sees to it that there is a Chromium for the browser tests, or ends with one line that says what to do. */
 import { spawnSync } from 'node:child_process';
 import { findChromium } from './find-chromium.ts';
 
-/** Sees to it that there is a Chromium for the browser tests, or ends with one line that says what to do. */
 function run(command: string, ...args: readonly string[]): boolean {
   const { status } = spawnSync(command, args, {
     stdio: ['ignore', 'ignore', 'inherit'],

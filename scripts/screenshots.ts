@@ -10,8 +10,8 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, chromium } from 'playwright-core';
-import { run, serve } from '../test/e2e/program.ts';
 import { findChromium } from './find-chromium.ts';
+import { run, serve } from './program.ts';
 
 const images = join('docs', 'images');
 const at = '?dimension=economic&year=2023';
@@ -37,9 +37,19 @@ async function page(
 async function briefPages(browser: Browser, folder: string): Promise<void> {
   const pdf = join(folder, 'brief.pdf');
   await run(['brief', 'KAZ', '--at', '2023', '-o', pdf]);
-  execFileSync('pdftoppm', ['-png', '-r', '80', '-f', '1', '-l', '2', '-singlefile', pdf, join(folder, '1')]);
-  execFileSync('pdftoppm', ['-png', '-r', '80', '-f', '2', '-l', '2', '-singlefile', pdf, join(folder, '2')]);
   const sheets = ['1', '2'].map((name) => {
+    execFileSync('pdftoppm', [
+      '-png',
+      '-r',
+      '80',
+      '-f',
+      name,
+      '-l',
+      name,
+      '-singlefile',
+      pdf,
+      join(folder, name),
+    ]);
     const bytes = readFileSync(join(folder, `${name}.png`)).toString('base64');
     return `<img src="data:image/png;base64,${bytes}" style="box-shadow:0 1px 8px #0004;height:860px">`;
   });

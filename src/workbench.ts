@@ -158,6 +158,11 @@ export class Workbench {
     return (await placeOf(focal, user)).folder;
   }
 
+  /** A text that is another one as soon as any of a dossier's files has changed. */
+  static stamp(folder: string): Promise<string> {
+    return Dossier.stamp(folder);
+  }
+
   // --- record
 
   static problems(folder: string): Promise<readonly Problem[]> {

@@ -1,11 +1,10 @@
 import { directionStep, directionWord } from '../figures/index.ts';
-import { hasHappened, partnersOfEvent, recordYears } from '../measures/index.ts';
+import { countsIn, hasHappened, partnersOfEvent } from '../measures/index.ts';
 import { actorsOf } from '../model/actors.ts';
-import { dateWords, parseDate } from '../model/date.ts';
+import { dateWords } from '../model/date.ts';
 import { dimensionWords } from '../model/dimension.ts';
 import { isGap } from '../model/gap.ts';
 import type { Vector } from '../model/measured.ts';
-import type { Event } from '../model/records.ts';
 import { byDate } from '../model/trace.ts';
 import type { Block, Cell, Section, Sentence, Table } from './document.ts';
 import { type DimensionFacts, type Facts, surelyLeads } from './facts.ts';
@@ -173,10 +172,13 @@ function direction({ prose }: Facts, { vectors }: DimensionFacts, notes: Notes):
   return sentences;
 }
 
-/** Why there are no figures, each reason once: “too few records, no records”. */
+/** Why there are no figures: in full where all have one reason, else each kind once: “too few records or no records”. */
 function reasons(values: readonly Vector['weight'][]): string {
-  const gaps = values.filter(isGap).map(({ gap }) => gapText({ gap }));
-  return listWords([...new Set(gaps)], 'or');
+  const gaps = values.filter(isGap);
+  const whole = [...new Set(gaps.map(gapText))];
+  return whole.length === 1
+    ? listWords(whole)
+    : listWords([...new Set(gaps.map(({ gap }) => gapText({ gap })))], 'or');
 }
 
 /** Figures that are older than the year they stand for. */
@@ -263,7 +265,7 @@ function vectorTable(
 function happened({ records, year, name }: Facts, { dimension }: DimensionFacts, notes: Notes) {
   const actors = actorsOf(records);
   const within = byDate(records.events).filter(
-    (event) => event.dimension === dimension && liesIn(event, year),
+    (event) => event.dimension === dimension && countsIn(event, year),
   );
   return within.slice(-mostEvents).map((event) => {
     const partners = partnersOfEvent(records, actors, event)
@@ -279,10 +281,4 @@ function happened({ records, year, name }: Facts, { dimension }: DimensionFacts,
       ),
     };
   });
-}
-
-function liesIn(event: Event, year: number): boolean {
-  const span = parseDate(event.date);
-  const first = Number((span?.first ?? span?.last ?? '9999').slice(0, 4));
-  return first <= year && (event.status === 'ongoing' || first > year - recordYears);
 }

@@ -1,13 +1,13 @@
 import { dotChart } from '../figures/index.ts';
 import { dateWords, parseDate } from '../model/date.ts';
 import type { Disagreement, Side } from '../model/measured.ts';
+import { quantityText } from '../model/quantity.ts';
 import { claimOf, claimSentence } from './claim-check.ts';
 import type { Block, Cell, Figure, Section, Sentence, Table } from './document.ts';
 import { drawn } from './drawn.ts';
 import type { Facts } from './facts.ts';
 import { grouped } from './grouped.ts';
 import { type Notes, recordGrounds } from './notes.ts';
-
 import { countWords, listWords, percent } from './words.ts';
 
 /** Where sources state one thing differently: all of them, side by side. Nothing where all agree. */
@@ -65,7 +65,7 @@ const fewestDots = 3;
 function axis(one: Disagreement, { records }: Facts): Figure {
   const { claim, stated, others } = claimOf(one, records);
   const write = (value: number): string =>
-    others[0]?.unit === 'share' ? percent(value) : `${value.toLocaleString('en')} ${others[0]?.unit ?? ''}`;
+    others[0]?.unit === 'share' ? percent(value) : quantityText(value, others[0]?.unit ?? '');
   const rows = [...grouped(others, ({ definition }) => definition ?? '')].map(([name, list]) => ({
     name,
     dots: list.map(({ value = 0, period = '', record }) => ({

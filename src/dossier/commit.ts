@@ -223,8 +223,8 @@ export async function readFiles(folder: string, names: readonly string[]): Promi
   });
 }
 
-/** Changes with every commit, and is open while one is under way. */
-async function fingerprint(folder: string, names: readonly string[]): Promise<string> {
+/** Changes with every commit and with every file changed by hand, and is open while a commit is under way. */
+export async function fingerprint(folder: string, names: readonly string[]): Promise<string> {
   if (await isThere(join(folder, committed))) return `open ${Math.random()}`;
   const parts: string[] = [];
   for (const name of names) {

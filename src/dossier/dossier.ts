@@ -10,7 +10,7 @@ import {
   tableNames,
 } from '../model/records.ts';
 import type { Table } from '../model/table.ts';
-import { commitFiles, type Files, readFiles } from './commit.ts';
+import { commitFiles, type Files, fingerprint, readFiles } from './commit.ts';
 import { writeTable } from './csv.ts';
 import { describe } from './descriptor.ts';
 import { asKnownOn } from './history.ts';
@@ -100,6 +100,11 @@ export class Dossier {
     ]);
     await commitFiles(folder, async () => contents);
     return Dossier.open(folder);
+  }
+
+  /** A text that is another one as soon as any of the folder's files has changed. */
+  static stamp(folder: string): Promise<string> {
+    return fingerprint(folder, dossierFiles);
   }
 
   /** The dossier as it was known at the end of a day (`YYYY-MM-DD`). */

@@ -1,6 +1,6 @@
 import { spread } from './collide.ts';
 import { type Element, element } from './element.ts';
-import { at, type FigureOptions, frame, markAttributes } from './frame.ts';
+import { at, type FigureOptions, focusRing, frame, markAttributes } from './frame.ts';
 import { linear, niceStep, niceTicks } from './scale.ts';
 import { fitText, haloText, textWidth } from './text.ts';
 import { paperTheme } from './theme.ts';
@@ -162,17 +162,7 @@ export function dotChart(rows: readonly DotRow[], options: DotChartOptions): Ele
             stroke: theme.mutedInk,
             'stroke-width': 0.6,
           }),
-          element('circle', {
-            class: 'mv-focus',
-            cx: x(value),
-            cy: y,
-            r: r + 3,
-            fill: theme.paper,
-            'fill-opacity': 0,
-            stroke: theme.paper,
-            'stroke-opacity': 0,
-            'stroke-width': 2,
-          }),
+          focusRing(theme, x(value), y, r + 3),
           element('circle', {
             cx: x(value),
             cy: y,

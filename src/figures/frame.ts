@@ -65,6 +65,20 @@ export function markAttributes(
   };
 }
 
+/** The ring round a round mark, unseen until the page's style sheet shows it about the mark that has the focus. */
+export const focusRing = (theme: Theme, cx: number, cy: number, r: number): Element =>
+  element('circle', {
+    class: 'mv-focus',
+    cx,
+    cy,
+    r,
+    fill: theme.paper,
+    'fill-opacity': 0,
+    stroke: theme.paper,
+    'stroke-opacity': 0,
+    'stroke-width': 2,
+  });
+
 /** Two decimals, as attributes have them. */
 export const round = (value: number): number => Math.round(value * 100) / 100 || 0;
 

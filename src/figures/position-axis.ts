@@ -2,7 +2,7 @@ import { isGap } from '../model/gap.ts';
 import type { Resultant } from '../model/measured.ts';
 import { spread } from './collide.ts';
 import { type Element, element } from './element.ts';
-import { at, type FigureOptions, frame, markAttributes } from './frame.ts';
+import { at, type FigureOptions, focusRing, frame, markAttributes } from './frame.ts';
 import { clamp, linear, niceTicks } from './scale.ts';
 import { haloText, textWidth } from './text.ts';
 import { paperTheme } from './theme.ts';
@@ -88,17 +88,7 @@ export function positionAxis(
           'stroke-width': 0.7,
           'stroke-opacity': 0.7,
         }),
-        element('circle', {
-          class: 'mv-focus',
-          cx: x(position),
-          cy: line,
-          r: r + 2,
-          fill: theme.paper,
-          'fill-opacity': 0,
-          stroke: theme.paper,
-          'stroke-opacity': 0,
-          'stroke-width': 2,
-        }),
+        focusRing(theme, x(position), line, r + 2),
         element('circle', {
           cx: x(position),
           cy: line,

@@ -1,7 +1,7 @@
 import { type Gap, type Interval, isGap, type Value } from '../model/gap.ts';
 import { spread } from './collide.ts';
 import { type Element, element } from './element.ts';
-import { at, type FigureOptions, frame, markAttributes } from './frame.ts';
+import { at, type FigureOptions, focusRing, frame, markAttributes } from './frame.ts';
 import { linear, niceStep, niceTicks } from './scale.ts';
 import { fitText, haloText, textWidth } from './text.ts';
 import { paperTheme, type Theme } from './theme.ts';
@@ -292,17 +292,7 @@ function stroke(
             ? { class: 'mv-point' }
             : markAttributes('mv-point', { vector }, told, interactive),
           element('title', {}, told),
-          element('circle', {
-            class: 'mv-focus',
-            cx: dot.x,
-            cy: dot.y,
-            r: 5,
-            fill: theme.paper,
-            'fill-opacity': 0,
-            stroke: theme.paper,
-            'stroke-opacity': 0,
-            'stroke-width': 2,
-          }),
+          focusRing(theme, dot.x, dot.y, 5),
           element('circle', {
             cx: dot.x,
             cy: dot.y,

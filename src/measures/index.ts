@@ -18,7 +18,7 @@ export { type Mapping, mappings, recordYears } from './mapping.ts';
 export { contradiction, fullRivalry, issueSplit, profile, signalVariance } from './profile.ts';
 export { quantiles, type Random, seeded } from './random.ts';
 export { resultant } from './resultant.ts';
-export { partnersOfEvent } from './signed-records.ts';
+export { countsIn, partnersOfEvent } from './signed-records.ts';
 export {
   defaultDraws,
   type Measured,

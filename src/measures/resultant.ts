@@ -49,5 +49,6 @@ export function resultant(
     difference: isGap(pull) || isGap(stand) ? none : stand - pull,
     terms,
     positionPeriod: own?.period,
+    positionSource: own?.source,
   };
 }

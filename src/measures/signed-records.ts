@@ -3,6 +3,7 @@ import { heldIn, parseDate, sortDay } from '../model/date.ts';
 import type { Dimension } from '../model/dimension.ts';
 import type { Event, Records, Tie } from '../model/records.ts';
 import { eventIntensity, hasHappened } from './event-balance.ts';
+import { recordYears } from './mapping.ts';
 
 /** An event or a tie as it bears on partners in a dimension and a year; several where one passage tells them. */
 export interface SignedRecord {
@@ -56,7 +57,7 @@ function gather(records: Records, dimension: Dimension, year: number, years: num
   const actors = actorsOf(records);
   const groups = groupsOf(records, records.partners, year);
   const events = records.events
-    .filter((event) => event.dimension === dimension && hasHappened(event) && liesIn(event, year, years))
+    .filter((event) => event.dimension === dimension && hasHappened(event) && countsIn(event, year, years))
     .map(
       (event): SignedRecord => ({
         ids: [event.id],
@@ -127,11 +128,11 @@ function partsOf(
 
 const sign = (x: number): -1 | 0 | 1 => (x > 0 ? 1 : x < 0 ? -1 : 0);
 
-function liesIn(event: Event, year: number, years: number): boolean {
+/** Whether an event counts in a year: it can have begun in one of the last `years`, or began earlier and goes on. */
+export function countsIn(event: Pick<Event, 'date' | 'status'>, year: number, years = recordYears): boolean {
   const span = parseDate(event.date);
   const first = Number((span?.first ?? span?.last ?? '9999').slice(0, 4));
-  const last = event.status === 'ongoing' ? Number.POSITIVE_INFINITY : first;
-  return first <= year && last > year - years;
+  return first <= year && (event.status === 'ongoing' || first > year - years);
 }
 
 /**

@@ -90,6 +90,8 @@ export interface Resultant {
     readonly record: string;
   }[];
   readonly positionPeriod?: string | undefined;
+  /** Id of the source of the focal state's own position. */
+  readonly positionSource?: string | undefined;
 }
 
 /** One of the figures that a part of the profile is the mean or the greatest of. */

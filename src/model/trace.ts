@@ -57,18 +57,53 @@ interface Name {
   readonly literal?: string;
 }
 
+const namesOf = (source: Source): readonly Name[] =>
+  Array.isArray(source.author) ? (source.author as readonly Name[]) : [];
+
+function yearOf(source: Source): number | string | undefined {
+  const issued = source.issued as { 'date-parts'?: readonly (readonly (number | string)[])[] } | undefined;
+  return issued?.['date-parts']?.[0]?.[0];
+}
+
 /** “Bailey, Strezhnev and Voeten (2017)”, or the title where nobody is named. */
 export function shortCitation(source: Source): string {
-  const authors = Array.isArray(source.author) ? (source.author as readonly Name[]) : [];
-  const names = authors.map(({ family, literal }) => family ?? literal ?? '').filter((name) => name !== '');
-  const issued = source.issued as { 'date-parts'?: readonly (readonly (number | string)[])[] } | undefined;
-  const year = issued?.['date-parts']?.[0]?.[0];
+  const names = namesOf(source)
+    .map(({ family, literal }) => family ?? literal ?? '')
+    .filter((name) => name !== '');
+  const year = yearOf(source);
   const dated = year === undefined ? '' : ` (${year})`;
   if (names.length === 0) return (text(source['title-short']) ?? source.title) + dated;
   const [first, second] = names;
   return (
     (names.length === 1 ? first : names.length === 2 ? `${first} and ${second}` : `${first} et al.`) + dated
   );
+}
+
+/** “Voeten, E., Strezhnev, A. and Bailey, M.” */
+function authors(source: Source): string {
+  const written = namesOf(source).flatMap(({ family, given, literal }) =>
+    family ? [given ? `${family}, ${given}` : family] : literal ? [literal] : [],
+  );
+  return written.length < 2 ? (written[0] ?? '') : `${written.slice(0, -1).join(', ')} and ${written.at(-1)}`;
+}
+
+/** The whole reference as one line of text, for copying. Briefs format theirs by CSL. */
+export function reference(source: Source): string {
+  const year = yearOf(source);
+  const who = authors(source);
+  const doi = text(source.DOI);
+  const parts = [
+    who === '' ? '' : `${who}${year === undefined ? '' : ` (${year})`}`,
+    source.title + (who === '' && year !== undefined ? ` (${year})` : ''),
+    text(source['container-title']),
+    text(source.publisher),
+    text(source.version) && `Version ${text(source.version)}`,
+    doi ? `https://doi.org/${doi.replace(/^https?:\/\/doi\.org\//, '')}` : text(source.URL),
+  ];
+  return parts
+    .filter((part) => part !== undefined && part !== '')
+    .map((part) => (/[.?!]$/.test(part as string) ? part : `${part}.`))
+    .join(' ');
 }
 
 function viewOf(

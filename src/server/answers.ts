@@ -107,6 +107,7 @@ export const resultant = z
       }),
     ),
     positionPeriod: z.string().optional(),
+    positionSource: z.string().optional(),
   })
   .openapi('Resultant');
 

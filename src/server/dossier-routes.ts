@@ -3,11 +3,10 @@ import { parseDate } from '../model/date.ts';
 import { dimensions, dimensionWords } from '../model/dimension.ts';
 import { tableNames } from '../model/records.ts';
 import { stateById } from '../model/states.ts';
-import { shortCitation } from '../model/trace.ts';
+import { reference, shortCitation } from '../model/trace.ts';
 import { version } from '../version.ts';
 import { briefFormats, formulas, Workbench } from '../workbench.ts';
 import * as answers from './answers.ts';
-import { reference } from './citation.ts';
 import { read, routes } from './reading.ts';
 import type { Workbenches } from './workbenches.ts';
 

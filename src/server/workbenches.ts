@@ -1,5 +1,3 @@
-import { stat } from 'node:fs/promises';
-import { join } from 'node:path';
 import { Workbench } from '../workbench.ts';
 
 /** Which dossier a request is about, and as of which day; without either, the one that the server was started with. */
@@ -30,7 +28,7 @@ export class Workbenches {
     const own = focal === undefined || focal === this.focal;
     const folder = own ? this.#first.place.folder : await Workbench.folderOf(focal);
     const day = asKnownOn ?? (own ? this.#first.records.asKnownOn : undefined);
-    const stamp = await stampOf(folder);
+    const stamp = await Workbench.stamp(folder);
     const start = own && this.#kept.size === 0 ? Promise.resolve(this.#first) : undefined;
     const today = this.#keep(folder, stamp, () => start ?? Workbench.open({ folder }));
     return day === undefined
@@ -54,17 +52,4 @@ export class Workbenches {
     }
     return workbench;
   }
-}
-
-/** Every write of a dossier adds to its history and names its tables anew: their sizes and times tell whether it is the same. */
-async function stampOf(folder: string): Promise<string> {
-  const stamps = await Promise.all(
-    ['datapackage.json', 'history.csv'].map((name) =>
-      stat(join(folder, name)).then(
-        ({ mtimeMs, size }) => `${mtimeMs} ${size}`,
-        () => '',
-      ),
-    ),
-  );
-  return stamps.join(' ');
 }

@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { type Running, run, serve } from '../../scripts/program.ts';
 import { launch } from './chromium.ts';
-import { type Running, run, serve } from './program.ts';
 
 let browser: Browser;
 let running: Running;

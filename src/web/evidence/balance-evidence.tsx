@@ -223,7 +223,7 @@ function Positions({
   const { formulas, names, focal, sources } = useDossier();
   const total = resultant.terms.reduce((sum, { weight }) => sum + weight, 0);
   const rows = resultant.terms.toSorted((a, b) => b.contribution - a.contribution);
-  const source = sources.find(({ id }) => id === 'unga-ideal-points');
+  const source = sources.find(({ id }) => id === resultant.positionSource);
   return (
     <>
       {part === 'pull' ? (
@@ -232,7 +232,7 @@ function Positions({
           filled={
             isGap(resultant.pull)
               ? undefined
-              : `${rows.map(({ contribution }, index) => (index === 0 ? signed(contribution, 2) : signed(contribution, 2))).join(' ')} = ${signed(resultant.pull, 2)}`
+              : `${rows.map(({ contribution }) => signed(contribution, 2)).join(' ')} = ${signed(resultant.pull, 2)}`
           }
         />
       ) : null}

@@ -1,11 +1,12 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { rose, screenTheme, spark } from '../../figures/index.ts';
-import { isGap } from '../../model/gap.ts';
+import { gap, isGap } from '../../model/gap.ts';
 import type { DossierAnswer, SeriesAnswer, YearAnswer } from '../api.ts';
 import { Figure, useWidth } from '../figure.tsx';
 import { Go, useNavigation } from '../navigation.tsx';
+import { placed, placedPartners } from '../placed.ts';
 import { prefersStillness } from '../tween.ts';
-import { decimals, drawn, titled } from '../words.tsx';
+import { decimals, titled } from '../words.tsx';
 
 /** How long a year stands while they are played. */
 const pace = 950;
@@ -64,7 +65,7 @@ function Dimension({
 }) {
   const { address } = useNavigation();
   const own = measured?.dimensions.find(({ dimension }) => dimension === id);
-  const { latitude, longitude } = dossier.focal;
+  const focal = placed(dossier.focal);
   const effective = own?.balance.effectivePartners;
   return (
     <Go
@@ -73,32 +74,25 @@ function Dimension({
       title={`${titled(words)} (key ${place})`}
     >
       <span class="emblem" aria-hidden="true">
-        {latitude === undefined || longitude === undefined ? null : (
+        {focal ? (
           <Figure
             drawing={rose(
               {
-                focal: { ...dossier.focal, latitude, longitude },
-                partners: dossier.partners.flatMap((partner) => {
-                  const vector = own?.vectors.find((one) => one.partner === partner.id);
-                  return vector && partner.latitude !== undefined && partner.longitude !== undefined
-                    ? [
-                        {
-                          id: partner.id,
-                          name: partner.name,
-                          latitude: partner.latitude,
-                          longitude: partner.longitude,
-                          vector: drawn({ ...vector, weightInterval: { gap: 'not-applicable' } }),
-                        },
-                      ]
-                    : [];
-                }),
+                focal,
+                partners: placedPartners(
+                  dossier,
+                  (own?.vectors ?? []).map((vector) => ({
+                    ...vector,
+                    weightInterval: gap('not-applicable'),
+                  })),
+                ),
                 dimension: id,
                 period: String(year),
               },
               { theme: screenTheme, size: 58, labels: false, interactive: false },
             )}
           />
-        )}
+        ) : null}
       </span>
       <span class="name">{titled(id)}</span>
       <span class="effective" aria-hidden="true">

@@ -6,7 +6,7 @@ import { vectorWords } from '../../figures/words.ts';
 import { ask, type DossierAnswer, type MeasuredAnswer } from '../api.ts';
 import { Figure, type Mark, useWidth } from '../figure.tsx';
 import { useNavigation } from '../navigation.tsx';
-import { drawn } from '../words.tsx';
+import { placed, placedPartners } from '../placed.ts';
 
 /** The ties on a map centred on the capital, so that its lines have the bearings of the rose. */
 export function MapView({
@@ -32,22 +32,8 @@ export function MapView({
       wanted = false;
     };
   }, []);
-  const { latitude, longitude } = dossier.focal;
-  const partners = dossier.partners.flatMap((partner) => {
-    const vector = measured.vectors.find((one) => one.partner === partner.id);
-    return vector && partner.latitude !== undefined && partner.longitude !== undefined
-      ? [
-          {
-            id: partner.id,
-            name: partner.name,
-            latitude: partner.latitude,
-            longitude: partner.longitude,
-            members: partner.members,
-            vector: drawn(vector),
-          },
-        ]
-      : [];
-  });
+  const focal = placed(dossier.focal);
+  const partners = placedPartners(dossier, measured.vectors);
   const one = partners.find(({ vector }) => vector.id === pointed?.vector);
   return (
     <section class="wide map" id="map" aria-labelledby="map-title">
@@ -57,10 +43,10 @@ export function MapView({
         bearings from the capital are true.
       </p>
       <div ref={node} class="map-frame">
-        {topology && latitude !== undefined && longitude !== undefined ? (
+        {topology && focal ? (
           <Figure
             drawing={tieMap(
-              { focal: { ...dossier.focal, latitude, longitude }, partners, topology },
+              { focal, partners, topology },
               {
                 theme: screenTheme,
                 width: width,

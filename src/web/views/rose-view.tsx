@@ -4,8 +4,8 @@ import { vectorWords } from '../../figures/words.ts';
 import type { DossierAnswer, MeasuredAnswer } from '../api.ts';
 import { Figure, type Mark, useWidth } from '../figure.tsx';
 import { useNavigation } from '../navigation.tsx';
+import { placed, placedPartners } from '../placed.ts';
 import { useTween } from '../tween.ts';
-import { drawn } from '../words.tsx';
 
 /** The rose of a dimension and a year; its petals open their evidence. */
 export function RoseView({
@@ -30,11 +30,7 @@ export function RoseView({
   const shown = useTween(target);
 
   const focal = placed(dossier.focal);
-  const partners = dossier.partners.flatMap((partner) => {
-    const vector = shown.vectors.find((one) => one.partner === partner.id);
-    const place = placed(partner);
-    return vector && place ? [{ ...place, id: partner.id, name: partner.name, vector: drawn(vector) }] : [];
-  });
+  const partners = placedPartners(dossier, shown.vectors);
   if (!focal)
     return <p class="note">The place of {dossier.focal.name} is not known, so there is no bearing.</p>;
 
@@ -80,11 +76,4 @@ export function reachOf({ vectors }: { readonly vectors: MeasuredAnswer['vectors
     typeof weight !== 'number' ? [] : 'high' in weightInterval ? [weight, weightInterval.high] : [weight],
   );
   return ends.length > 0 ? Math.max(...ends) : undefined;
-}
-
-function placed<
-  A extends { readonly latitude?: number | undefined; readonly longitude?: number | undefined },
->(actor: A): (A & { latitude: number; longitude: number }) | undefined {
-  const { latitude, longitude } = actor;
-  return latitude === undefined || longitude === undefined ? undefined : { ...actor, latitude, longitude };
 }
