@@ -158,7 +158,7 @@ export class Workbench {
     return (await placeOf(focal, user)).folder;
   }
 
-  /** A text that is another one as soon as any of a dossier's files has changed. */
+  /** A text that is another one as soon as one of a dossier's files has changed. */
   static stamp(folder: string): Promise<string> {
     return Dossier.stamp(folder);
   }

@@ -102,7 +102,7 @@ export class Dossier {
     return Dossier.open(folder);
   }
 
-  /** A text that is another one as soon as any of the folder's files has changed. */
+  /** A text that is another one as soon as one of the folder's files has changed. */
   static stamp(folder: string): Promise<string> {
     return fingerprint(folder, dossierFiles);
   }
