@@ -9,6 +9,8 @@ import { expect, it } from 'vitest';
 const mayImport: Record<string, string[]> = {
   model: [],
   'version.ts': [],
+  archive: ['model'],
+  datasets: ['model'],
   dossier: ['model'],
   measures: ['model'],
   figures: ['model'],

@@ -1,0 +1,11 @@
+/** Bulk data: publishers' files in, rows out. The only folder that speaks to DuckDB and ClickHouse. */
+export { type ImportOptions, importFiles, type Progress, type Receipt } from './archive.ts';
+export { archivePlace, FolderStore } from './folder.ts';
+export { formatNamed, recognised } from './recognise.ts';
+export {
+  current,
+  type Question,
+  type SeriesQuestion,
+  type SeriesRow,
+  type Store,
+} from './store.ts';

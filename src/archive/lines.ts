@@ -1,0 +1,116 @@
+import { createReadStream } from 'node:fs';
+
+/** A line of a file, without its end. One letter is one byte (Latin-1), so that what is written back is the same. */
+export interface PhysicalLine {
+  /** 1 being the first. */
+  readonly number: number;
+  readonly text: string;
+  /** It has more bytes than were kept. */
+  readonly tooLong: boolean;
+  /** A carriage return stands within it. */
+  readonly torn: boolean;
+}
+
+const kept = 1000;
+
+/** The lines of a file. Of a line longer than `longest` bytes only the beginning is kept, so memory stays bounded. */
+export async function* physicalLines(path: string, longest: number): AsyncGenerator<PhysicalLine> {
+  let number = 0;
+  let rest = '';
+  let dropped = false;
+  const line = (text: string, tooLong: boolean): PhysicalLine => {
+    const clean = text.endsWith('\r') ? text.slice(0, -1) : text;
+    return {
+      number: ++number,
+      text: tooLong ? clean.slice(0, kept) : clean,
+      tooLong,
+      torn: clean.includes('\r'),
+    };
+  };
+  for await (const chunk of createReadStream(path, { highWaterMark: 2 ** 20 }) as AsyncIterable<Buffer>) {
+    const parts = chunk.toString('latin1').split('\n');
+    for (const [i, part] of parts.entries()) {
+      const last = i === parts.length - 1;
+      if (!dropped || rest.length < kept) rest += dropped ? part.slice(0, kept) : part;
+      if (rest.length > longest) {
+        dropped = true;
+        rest = rest.slice(0, kept);
+      }
+      if (last) break;
+      yield line(rest, dropped);
+      rest = '';
+      dropped = false;
+    }
+  }
+  if (rest !== '') yield line(rest, dropped);
+}
+
+/** How a line leaves the reader: between cells, or within a quoted one. */
+export interface Shape {
+  /** Cells begun, the open one too. */
+  readonly cells: number;
+  /** A quoted cell goes on in the next line. */
+  readonly open: boolean;
+  /** Something follows a closing quote within a cell. */
+  readonly spoilt: boolean;
+}
+
+/** The cells and quotes of a line, in the dialect of RFC 4180 with the delimiter and quote given. */
+export function shapeOf(text: string, delimiter: string, quote: string, within = false): Shape {
+  if (quote === '' || (!within && !text.includes(quote)))
+    return { cells: text.split(delimiter).length, open: false, spoilt: false };
+  let cells = 1;
+  let open = within;
+  let spoilt = false;
+  let atStart = !within;
+  for (let i = 0; i < text.length; i++) {
+    const letter = text[i];
+    if (open) {
+      if (letter !== quote) continue;
+      if (text[i + 1] === quote) i++;
+      else {
+        open = false;
+        const next = text[i + 1];
+        if (next !== undefined && next !== delimiter) spoilt = true;
+      }
+    } else if (letter === delimiter) {
+      cells++;
+      atStart = true;
+      continue;
+    } else if (letter === quote && atStart) open = true;
+    atStart = false;
+  }
+  return { cells, open, spoilt };
+}
+
+/**
+ * The lines on which the n-th records begin, n counting from 1 as the reader that skipped them counted: without the
+ * lines before the first record, empty lines and those it refused.
+ */
+export async function linesOfRecords(
+  path: string,
+  wanted: ReadonlySet<number>,
+  of: {
+    readonly before: number;
+    readonly quote: string;
+    readonly delimiter: string;
+    readonly refused: ReadonlySet<number>;
+  },
+): Promise<Map<number, { line: number; text: string }>> {
+  const found = new Map<number, { line: number; text: string }>();
+  let record = 0;
+  let open = false;
+  for await (const { number, text } of physicalLines(path, 2 ** 26)) {
+    if (number <= of.before) continue;
+    if (open) {
+      open = shapeOf(text, of.delimiter, of.quote, true).open;
+      continue;
+    }
+    if (text === '' || of.refused.has(number)) continue;
+    record++;
+    if (wanted.has(record)) found.set(record, { line: number, text: text.slice(0, kept) });
+    if (found.size === wanted.size) break;
+    open = shapeOf(text, of.delimiter, of.quote).open;
+  }
+  return found;
+}

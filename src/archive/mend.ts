@@ -1,0 +1,84 @@
+import { once } from 'node:events';
+import { createWriteStream } from 'node:fs';
+import { finished } from 'node:stream/promises';
+import type { Reject } from '../model/bulk.ts';
+import { type PhysicalLine, physicalLines, shapeOf } from './lines.ts';
+
+/** How a file is laid out. */
+export interface Layout {
+  readonly delimiter: string;
+  readonly quote: string;
+  /** Lines before the first record, the header among them; they are kept as they are. */
+  readonly before: number;
+  readonly cells: number;
+  readonly longestLine: number;
+}
+
+/** A quoted cell of a sound file does not go on over more lines than this. */
+const mostLines = 500;
+
+/**
+ * Writes a copy of a delimited file from which one line that is broken is taken, so that it cannot spoil those after
+ * it: an open quote, a carriage return, a line without end. The copy has an empty line in its place, so line numbers
+ * stay.
+ *
+ * @returns what was taken out
+ */
+export async function mend(path: string, into: string, file: string, layout: Layout): Promise<Reject[]> {
+  const { delimiter, quote, before, cells, longestLine } = layout;
+  const rejects: Reject[] = [];
+  const out = createWriteStream(into);
+  const write = async (text: string): Promise<void> => {
+    if (!out.write(`${text}\n`, 'latin1')) await once(out, 'drain');
+  };
+  const refuse = (line: PhysicalLine, reason: string): void => {
+    rejects.push({ file, line: line.number, column: null, reason, text: line.text.slice(0, 1000) });
+  };
+
+  const lines = physicalLines(path, longestLine);
+  const waiting: PhysicalLine[] = [];
+  const next = async (at: number): Promise<PhysicalLine | undefined> => {
+    while (waiting.length <= at) {
+      const { value, done } = await lines.next();
+      if (done || value === undefined) return undefined;
+      waiting.push(value);
+    }
+    return waiting[at];
+  };
+
+  for (let line = await next(0); line !== undefined; line = await next(0)) {
+    let taken = 1;
+    const fault = line.tooLong
+      ? `the line is longer than ${longestLine.toLocaleString('en')} bytes`
+      : line.torn
+        ? 'a carriage return stands within the line'
+        : undefined;
+    if (line.number <= before) await write(line.text);
+    else if (fault !== undefined) {
+      refuse(line, fault);
+      await write('');
+    } else {
+      let shape = shapeOf(line.text, delimiter, quote);
+      let count = shape.cells;
+      const texts = [line.text];
+      while (shape.open && taken < mostLines) {
+        const more = await next(taken);
+        if (more === undefined || more.tooLong) break;
+        shape = shapeOf(more.text, delimiter, quote, true);
+        count += shape.cells - 1;
+        texts.push(more.text);
+        taken++;
+      }
+      const whole = !shape.open && (taken === 1 || (count === cells && !shape.spoilt));
+      if (!whole) {
+        taken = 1;
+        refuse(line, 'a quote is opened and not closed');
+        await write('');
+      } else for (const text of texts) await write(text);
+    }
+    waiting.splice(0, taken);
+  }
+  out.end();
+  await finished(out);
+  return rejects;
+}

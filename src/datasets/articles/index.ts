@@ -1,0 +1,3 @@
+import type { Format } from '../../model/format.ts';
+
+export const articlesFormats: readonly Format[] = [];
