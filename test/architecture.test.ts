@@ -16,7 +16,8 @@ const mayImport: Record<string, string[]> = {
   figures: ['model'],
   brief: ['model', 'dossier', 'measures', 'figures'],
   'workbench.ts': ['model', 'dossier', 'measures', 'brief', 'version.ts'],
-  cli: ['model', 'workbench.ts', 'version.ts', 'server'],
+  'archive-workbench.ts': ['model', 'archive', 'datasets', 'version.ts'],
+  cli: ['model', 'workbench.ts', 'archive-workbench.ts', 'version.ts', 'server'],
   server: ['model', 'measures', 'workbench.ts', 'version.ts'],
   web: ['model', 'figures'],
 };

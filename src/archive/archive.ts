@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { Import } from '../model/bulk.ts';
 import { MultivectorError } from '../model/errors.ts';
@@ -10,10 +10,11 @@ import type { Store } from './store.ts';
 
 /** How far an import is. */
 export interface Progress {
-  readonly what: 'unpacking' | 'importing';
+  readonly what: 'reading' | 'importing';
   /** Of what is under way, in [0, 1]. */
   readonly done: number;
-  readonly bytes: number;
+  /** How many rows there will be in all, reckoned from the first lines; 0 where that cannot be told. */
+  readonly rows: number;
   readonly format?: string;
 }
 
@@ -42,6 +43,12 @@ export interface Receipt {
 /** Unpacked bytes that are laid aside before they are imported together. */
 const batchBytes = 4 * 2 ** 30;
 
+/** About how many lines a file of text has, by the length of its first ones. */
+function likelyRows(file: StagedFile): number {
+  const { lines, text } = headOf(file);
+  return lines.length < 2 ? 0 : Math.round((file.bytes * lines.length) / Math.max(1, text.length));
+}
+
 const paper = 'a paper beside the data';
 
 /** Papers that lie beside data and are none. */
@@ -65,14 +72,13 @@ export async function importFiles(
   const already: Receipt['already'][number][] = [];
   const passed: Receipt['passed'][number][] = [];
   const folder = await store.work();
-  let bytes = 0;
   const waiting = new Map<Format, StagedFile[]>();
 
   const flush = async (format: Format): Promise<void> => {
     const staged = waiting.get(format) ?? [];
     waiting.delete(format);
     if (staged.length === 0) return;
-    const total = staged.reduce((sum, file) => sum + file.bytes, 0);
+    const rows = staged.reduce((sum, file) => sum + likelyRows(file), 0);
     const work = await store.work();
     try {
       const draft = await makeDraft(format, staged, {
@@ -80,7 +86,7 @@ export async function importFiles(
         now: options.now,
         version: options.version,
         ...(options.means && { means: options.means }),
-        onProgress: (done) => onProgress({ what: 'importing', done, bytes: total, format: format.title }),
+        onProgress: (done) => onProgress({ what: 'importing', done, rows, format: format.title }),
       });
       const { record, already: raced } = await store.commit(draft);
       if (raced) for (const { name } of staged) already.push({ file: name, record });
@@ -106,9 +112,11 @@ export async function importFiles(
       await mkdir(place);
       let staged: StagedFile[];
       try {
-        staged = await stage(path, place, options.limits ?? defaultLimits, (read) => {
-          bytes += read;
-          onProgress({ what: 'unpacking', done: (i + 1) / files.length, bytes });
+        const size = Math.max(1, (await stat(path)).size);
+        let read = 0;
+        staged = await stage(path, place, options.limits ?? defaultLimits, (more) => {
+          read += more;
+          onProgress({ what: 'reading', done: (i + Math.min(1, read / size)) / files.length, rows: 0 });
         });
       } catch (error) {
         if (!(error instanceof MultivectorError) || files.length === 1) throw error;

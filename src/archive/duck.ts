@@ -124,51 +124,57 @@ const everyCameo = [1, 2, 3].flatMap((length) =>
   ),
 );
 
-const quoted = (value: string | number | undefined): string =>
-  value === undefined ? 'NULL' : typeof value === 'number' ? String(value) : literal(value);
+type Cells = readonly (string | number | null)[];
+
+/** The tables by which formats name things as the archive does, with how they are made. */
+const lookups: Readonly<Record<string, { readonly columns: string; readonly rows: () => readonly Cells[] }>> =
+  {
+    state: {
+      columns: 'id VARCHAR, iso2 VARCHAR, "numeric" DOUBLE, cow DOUBLE, name VARCHAR',
+      rows: () =>
+        states.map(({ id, iso2, numeric, cow, name }) => [id, iso2, Number(numeric), cow ?? null, name]),
+    },
+    state_name: {
+      columns: 'name VARCHAR, id VARCHAR',
+      rows: () => [
+        ...new Map(
+          states.flatMap(({ id, name, aliases }) =>
+            [name, ...aliases].map((one) => [one.toLowerCase(), id] as const),
+          ),
+        ),
+      ],
+    },
+    cameo: {
+      columns: 'code VARCHAR, root VARCHAR, mode VARCHAR, intensity DOUBLE',
+      rows: () =>
+        everyCameo.map((code) => {
+          const plover = ploverFromCameo(code);
+          return [code, plover?.root ?? null, plover?.mode ?? null, goldsteinOf(code)];
+        }),
+    },
+  };
 
 /**
- * The tables by which formats name things as the archive does:
- * `state` (id, iso2, numeric, cow, name), `state_name` (name in lower case, id; aliases too) and
- * `cameo` (code, root, mode, intensity).
+ * Makes those lookup tables that the SQL speaks of:
+ * `state` (id, iso2, numeric, cow, name), `state_name` (name in lower case, id; aliases too),
+ * `cameo` (code, root, mode, intensity), and the format's own (name, code).
  */
 export async function makeLookups(
   duck: Duck,
+  sql: string,
   own: Readonly<Record<string, Readonly<Record<string, string>>>> = {},
 ): Promise<void> {
-  const table = async (
-    name: string,
-    columns: string,
-    rows: readonly (readonly (string | number | undefined)[])[],
-  ) => {
+  const make = async (name: string, columns: string, rows: readonly Cells[]) => {
     await duck.run(`CREATE TEMP TABLE ${identifier(name)} (${columns})`);
-    for (let from = 0; from < rows.length; from += 1000)
-      await duck.run(
-        `INSERT INTO ${identifier(name)} VALUES ${rows
-          .slice(from, from + 1000)
-          .map((row) => `(${row.map(quoted).join(', ')})`)
-          .join(', ')}`,
-      );
+    await duck.append(
+      name,
+      (async function* () {
+        yield* rows;
+      })(),
+    );
   };
-  await table(
-    'state',
-    'id VARCHAR, iso2 VARCHAR, "numeric" INTEGER, cow INTEGER, name VARCHAR',
-    states.map(({ id, iso2, numeric, cow, name }) => [id, iso2, Number(numeric), cow, name]),
-  );
-  const names = new Map(
-    states.flatMap(({ id, name, aliases }) =>
-      [name, ...aliases].map((one) => [one.toLowerCase(), id] as const),
-    ),
-  );
-  await table('state_name', 'name VARCHAR, id VARCHAR', [...names]);
-  await table(
-    'cameo',
-    'code VARCHAR, root VARCHAR, mode VARCHAR, intensity DOUBLE',
-    everyCameo.map((code) => {
-      const plover = ploverFromCameo(code);
-      return [code, plover?.root, plover?.mode, goldsteinOf(code)];
-    }),
-  );
+  for (const [name, { columns, rows }] of Object.entries(lookups))
+    if (new RegExp(`\\b${name}\\b`).test(sql)) await make(name, columns, rows());
   for (const [name, entries] of Object.entries(own))
-    await table(name, 'name VARCHAR, code VARCHAR', Object.entries(entries));
+    await make(name, 'name VARCHAR, code VARCHAR', Object.entries(entries));
 }

@@ -647,7 +647,7 @@ export async function makeDraft(
   });
   const watch = setInterval(() => onProgress(Math.min(0.99, duck.progress)), 200);
   try {
-    await makeLookups(duck, format.lookups);
+    await makeLookups(duck, JSON.stringify(format), format.lookups);
     const importing = new Importing(duck, format, folder);
     const mappings = mappingsOf(format);
     const [first] = mappings;

@@ -19,6 +19,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 process.exitCode = await main(process.argv.slice(2), {
   out: (text) => process.stdout.write(`${text}\n`),
   err: (text) => process.stderr.write(`${text}\n`),
+  ...(process.stderr.isTTY && { status: (text: string) => process.stderr.write(`\r\u001b[2K${text}`) }),
   width: process.stdout.columns ?? 80,
   colour,
   environment: process.env,

@@ -8,6 +8,8 @@ export interface Terminal {
   readonly out: (text: string) => void;
   /** Everything said about it. */
   readonly err: (text: string) => void;
+  /** Shows a line that the next one replaces; not there where nobody looks on. */
+  readonly status?: ((text: string) => void) | undefined;
   /** Width in columns. */
   readonly width: number;
   readonly colour: boolean;

@@ -1,9 +1,11 @@
 import { balanceCommand } from './balance.ts';
 import { briefCommand } from './brief.ts';
 import type { Command } from './command.ts';
+import { datasetsCommand, rejectsCommand, removeCommand } from './datasets.ts';
 import { disagreementsCommand } from './disagreements.ts';
 import { addEventCommand, historyCommand, newCommand, showCommand, validateCommand } from './dossier.ts';
 import { explainCommand } from './explain.ts';
+import { importCommand } from './import.ts';
 import { profileCommand } from './profile.ts';
 import { serveCommand, startCommand } from './serve.ts';
 import { timelineCommand } from './timeline.ts';
@@ -25,4 +27,8 @@ export const commands: readonly Command[] = [
   addEventCommand,
   historyCommand,
   validateCommand,
+  importCommand,
+  datasetsCommand,
+  rejectsCommand,
+  removeCommand,
 ];

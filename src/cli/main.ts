@@ -13,6 +13,7 @@ export async function main(args: readonly string[], given: Terminal): Promise<nu
     ...given,
     out: (text) => given.out(harmless(text, given.colour)),
     err: (text) => given.err(harmless(text, given.colour)),
+    ...(given.status && { status: (text: string) => given.status?.(harmless(text, false)) }),
   };
   const debug = args.includes('--debug');
   try {

@@ -57,16 +57,19 @@ interface Name {
   readonly literal?: string;
 }
 
-const namesOf = (source: Source): readonly Name[] =>
+/** The bibliographic part of a source, in the words of CSL-JSON. */
+export type Bibliographic = Readonly<Record<string, unknown>> & { readonly title: string };
+
+const namesOf = (source: Bibliographic): readonly Name[] =>
   Array.isArray(source.author) ? (source.author as readonly Name[]) : [];
 
-function yearOf(source: Source): number | string | undefined {
+function yearOf(source: Bibliographic): number | string | undefined {
   const issued = source.issued as { 'date-parts'?: readonly (readonly (number | string)[])[] } | undefined;
   return issued?.['date-parts']?.[0]?.[0];
 }
 
 /** “Bailey, Strezhnev and Voeten (2017)”, or the title where nobody is named. */
-export function shortCitation(source: Source): string {
+export function shortCitation(source: Bibliographic): string {
   const names = namesOf(source)
     .map(({ family, literal }) => family ?? literal ?? '')
     .filter((name) => name !== '');
@@ -80,7 +83,7 @@ export function shortCitation(source: Source): string {
 }
 
 /** “Voeten, E., Strezhnev, A. and Bailey, M.” */
-function authors(source: Source): string {
+function authors(source: Bibliographic): string {
   const written = namesOf(source).flatMap(({ family, given, literal }) =>
     family ? [given ? `${family}, ${given}` : family] : literal ? [literal] : [],
   );
@@ -88,7 +91,7 @@ function authors(source: Source): string {
 }
 
 /** The whole reference as one line of text, for copying. Briefs format theirs by CSL. */
-export function reference(source: Source): string {
+export function reference(source: Bibliographic): string {
   const year = yearOf(source);
   const who = authors(source);
   const doi = text(source.DOI);
