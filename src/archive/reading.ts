@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import type { Reject } from '../model/bulk.ts';
 import { MultivectorError } from '../model/errors.ts';
@@ -65,7 +65,7 @@ export function csvFile(file: StagedFile, reading: CsvReading): CsvFile {
           .split(/\r\n|\n|\r/)
       : head.lines;
   const header = headerCells(lines, skip, reading);
-  const names = (reading.names?.(header) ?? header).map(normal);
+  const names = (reading.names?.(header, head) ?? header).map(normal);
   const places: (string | undefined)[] = names.map(() => undefined);
   const lacking: string[] = [];
   for (const [key, column] of Object.entries(reading.columns)) {
@@ -114,7 +114,10 @@ export function readCsv(files: readonly CsvFile[], reading: CsvReading, rejects:
     ...(reading.filename ? ["filename = '_path'"] : []),
     rejects ? 'store_rejects = true, rejects_limit = 0' : 'ignore_errors = true',
   ];
-  const filename = reading.filename ? ', parse_filename(_path) AS filename' : '';
+  // The file's own name: what is read may be an unpacked or mended copy.
+  const filename = reading.filename
+    ? `, [${files.map(({ file }) => literal(file.name)).join(', ')}][list_position([${files.map(({ path }) => literal(path)).join(', ')}], _path)] AS filename`
+    : '';
   return `SELECT ${selected.join(', ')}${filename} FROM read_csv([${files.map(({ path }) => literal(path)).join(', ')}], ${options.join(', ')})`;
 }
 

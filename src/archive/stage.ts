@@ -216,6 +216,7 @@ async function gunzip(
   const packed = statSync(path).size;
   const attempt = async (salvage: boolean): Promise<Unpacked> => {
     const into = new Unpacked(join(folder, 'unpacked'), name, packed, limits);
+    let refusal: unknown; // the pipeline may report its own end in place of it
     try {
       await pipeline(
         createReadStream(path, { highWaterMark: 2 ** 20 }),
@@ -227,11 +228,17 @@ async function gunzip(
         }),
         createGunzip({ chunkSize: 2 ** 20, ...(salvage && { finishFlush: constants.Z_SYNC_FLUSH }) }),
         async (chunks: AsyncIterable<Buffer>) => {
-          for await (const chunk of chunks) into.write(chunk);
+          try {
+            for await (const chunk of chunks) into.write(chunk);
+          } catch (error) {
+            if (error instanceof MultivectorError) refusal = error;
+            throw error;
+          }
         },
       );
     } catch (error) {
-      if (error instanceof MultivectorError || !salvage) throw error;
+      if (refusal !== undefined) throw refusal;
+      if (!salvage) throw error;
       // A salvaged file ends where it can no longer be unpacked.
     } finally {
       into.close();

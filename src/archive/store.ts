@@ -1,5 +1,8 @@
 import type { BulkTableName, Import, Reject } from '../model/bulk.ts';
+import type { Question, SeriesQuestion, SeriesRow } from '../model/question.ts';
 import type { SqlRow } from './duck.ts';
+
+export type { Question, Range, SeriesQuestion, SeriesRow } from '../model/question.ts';
 
 /** What has been made of files and is not in the archive yet: Parquet files in the work folder. */
 export interface Draft {
@@ -9,49 +12,6 @@ export interface Draft {
   readonly rejects?: string | undefined;
   /** The work folder they are in. */
   readonly folder: string;
-}
-
-export interface Range {
-  readonly from?: string | number | undefined;
-  readonly to?: string | number | undefined;
-}
-
-/** Rows of one table: every condition must hold; a list means one of. */
-export interface Question {
-  readonly table: BulkTableName;
-  readonly columns?: readonly string[];
-  readonly where?: Readonly<Record<string, string | number | boolean | readonly (string | number)[] | Range>>;
-  /** Columns, ascending. */
-  readonly order?: readonly string[];
-  readonly limit?: number;
-}
-
-/** A series of events between two actors. */
-export interface SeriesQuestion {
-  readonly dataset: string;
-  readonly source: string;
-  readonly target: string;
-  readonly by: 'month' | 'year';
-  /** First and last day, `YYYY-MM-DD`. */
-  readonly from?: string | undefined;
-  readonly to?: string | undefined;
-  readonly root?: string | undefined;
-  /** Reports of one dyad and root that are fewer than so many days apart are one event; 1 is the same day. */
-  readonly window: number;
-}
-
-/** A month or year of a series. */
-export interface SeriesRow {
-  /** `2014-11` or `2014`. */
-  readonly period: string;
-  readonly root: string;
-  /** Events, each counted in the period of its first day. */
-  readonly events: number;
-  /** Reports behind them, each counted in the period of its own day. */
-  readonly reports: number;
-  readonly mentions: number;
-  /** Mean score of the reports, Goldstein scale; null where none has one. */
-  readonly intensity: number | null;
 }
 
 /**
