@@ -42,7 +42,8 @@ const exists = (path: string): Promise<boolean> =>
     () => false,
   );
 
-function alive(pid: number): boolean {
+/** Whether a process with this number runs on this machine. */
+export function alive(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return true;
@@ -269,7 +270,7 @@ export class FolderStore implements Store {
   }
 
   async rows(question: Question): Promise<SqlRow[]> {
-    const { sql, params } = selectSql(question, 'duckdb');
+    const { sql, params } = selectSql(question);
     return this.#asked((duck) => duck.rows(sql, params));
   }
 

@@ -1,4 +1,4 @@
-import { bulkTable } from '../model/bulk.ts';
+import { type BulkColumn, type BulkType, bulkTable } from '../model/bulk.ts';
 import { MultivectorError } from '../model/errors.ts';
 import { identifier, type Params } from './duck.ts';
 import type { Question, Range } from './store.ts';
@@ -9,50 +9,78 @@ export interface Bound {
   readonly params: Params;
 }
 
+/** A value that a question names. */
+export type Value = string | number | boolean;
+
+/** How an engine is asked. */
+export interface Dialect {
+  /** What stands after FROM. */
+  readonly from: string;
+  /** A value that is held against a column of the type: bound, or as a literal. */
+  readonly value: (value: Value, type: BulkType) => string;
+  /** Conditions beside the question's own. */
+  readonly and?: readonly string[];
+}
+
 const isRange = (value: unknown): value is Range =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** How values are bound: `$name` in DuckDB, `{name:Type}` in ClickHouse is made by its own store. */
-export type Dialect = 'duckdb' | 'clickhouse';
+function columnOf(table: Question['table'], name: string): BulkColumn {
+  const known = bulkTable(table).columns;
+  const column = Object.hasOwn(known, name) ? known[name] : undefined;
+  if (column) return column;
+  throw new MultivectorError('input', `${table} has no column “${name}”`, {
+    hint: `it has: ${Object.keys(known).join(', ')}`,
+  });
+}
+
+/**
+ * The conditions of a question, each an SQL expression.
+ *
+ * @throws MultivectorError `input` for a column that the table has not
+ */
+export function conditionsSql(
+  { table, where = {} }: Pick<Question, 'table' | 'where'>,
+  write: Dialect['value'],
+): string[] {
+  return Object.entries(where).flatMap(([name, wanted]) => {
+    const { type } = columnOf(table, name);
+    const column = identifier(name);
+    if (isRange(wanted))
+      return [
+        ...(wanted.from === undefined ? [] : [`${column} >= ${write(wanted.from, type)}`]),
+        ...(wanted.to === undefined ? [] : [`${column} <= ${write(wanted.to, type)}`]),
+      ];
+    if (typeof wanted !== 'object') return [`${column} = ${write(wanted, type)}`];
+    if (wanted.length === 0) return ['1 = 0'];
+    return [`${column} IN (${wanted.map((one) => write(one, type)).join(', ')})`];
+  });
+}
 
 /**
  * The SELECT that answers a question.
  *
  * @throws MultivectorError `input` for a column that the table has not
  */
-export function selectSql({ table, columns, where = {}, order, limit }: Question, _dialect: Dialect): Bound {
-  const known = bulkTable(table).columns;
-  const named = (name: string): string => {
-    if (name in known) return identifier(name);
-    throw new MultivectorError('input', `${table} has no column “${name}”`, {
-      hint: `it has: ${Object.keys(known).join(', ')}`,
-    });
-  };
-  const params: Record<string, string | number | boolean | null> = {};
-  const bind = (value: string | number | boolean): string => {
+export function writtenSql(question: Question, { from, value, and = [] }: Dialect): string {
+  const { table, columns = Object.keys(bulkTable(table).columns), order = [], limit } = question;
+  for (const name of [...columns, ...order]) columnOf(table, name);
+  const conditions = [...conditionsSql(question, value), ...and];
+  return [
+    `SELECT ${columns.map(identifier).join(', ')} FROM ${from}`,
+    ...(conditions.length > 0 ? [`WHERE ${conditions.join(' AND ')}`] : []),
+    ...(order.length > 0 ? [`ORDER BY ${order.map(identifier).join(', ')}`] : []),
+    ...(limit === undefined ? [] : [`LIMIT ${Math.floor(limit)}`]),
+  ].join(' ');
+}
+
+/** The same for DuckDB, with its values bound. */
+export function selectSql(question: Question): Bound {
+  const params: Record<string, Value> = {};
+  const value = (one: Value): string => {
     const name = `p${Object.keys(params).length}`;
-    params[name] = value;
+    params[name] = one;
     return `$${name}`;
   };
-  const conditions = Object.entries(where).flatMap(([name, value]) => {
-    const column = named(name);
-    if (Array.isArray(value))
-      return value.length === 0
-        ? ['1 = 0']
-        : [`${column} IN (${value.map((one: string | number) => bind(one)).join(', ')})`];
-    if (!isRange(value)) return [`${column} = ${bind(value as string | number | boolean)}`];
-    return [
-      ...(value.from === undefined ? [] : [`${column} >= ${bind(value.from)}`]),
-      ...(value.to === undefined ? [] : [`${column} <= ${bind(value.to)}`]),
-    ];
-  });
-  return {
-    params,
-    sql: [
-      `SELECT ${(columns ?? Object.keys(known)).map(named).join(', ')} FROM ${identifier(table)}`,
-      ...(conditions.length > 0 ? [`WHERE ${conditions.join(' AND ')}`] : []),
-      ...(order && order.length > 0 ? [`ORDER BY ${order.map(named).join(', ')}`] : []),
-      ...(limit === undefined ? [] : [`LIMIT ${Math.floor(limit)}`]),
-    ].join(' '),
-  };
+  return { sql: writtenSql(question, { from: identifier(question.table), value }), params };
 }
