@@ -3,9 +3,9 @@ import { mkdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { type BulkColumn, type BulkTableName, bulkTable, type Import, type Reject } from '../model/bulk.ts';
 import { MultivectorError } from '../model/errors.ts';
-import type { Format, Mapping, Parsed, RawColumns } from '../model/format.ts';
+import type { CsvReading, Format, Mapping, Parsed, RawColumns } from '../model/format.ts';
 import { Duck, identifier, literal, makeLookups } from './duck.ts';
-import { linesOfRecords } from './lines.ts';
+import { type Place, placesOf } from './lines.ts';
 import {
   byLayout,
   type CsvFile,
@@ -14,6 +14,7 @@ import {
   mended,
   needsMending,
   notOf,
+  type Refused,
   readCsv,
   sqlType,
   takeRejects,
@@ -187,7 +188,12 @@ class Importing {
         reading.columns,
       );
 
-    let now = files.some((one) => needsMending(one, reading)) ? await mend(files) : [...files];
+    let now = [...files];
+    for (const one of files)
+      if (await needsMending(one, reading)) {
+        now = await mend(files);
+        break;
+      }
     let failure: MultivectorError | undefined;
     try {
       await read(readCsv(now, reading, true), now);
@@ -203,10 +209,33 @@ class Importing {
       found = await take(now);
     }
     if (failure !== undefined) throw failure;
-    this.#reject(found.rejects);
+    for (const one of now) await this.#keepRefused(one, reading, found);
     if (found.count > found.rejects.length)
       this.refused.add('more rows like these', found.count - found.rejects.length);
     return now;
+  }
+
+  /** What the reader refused, by file; a second reading counts records without them. */
+  readonly #unread = new Map<string, ReadonlySet<number>>();
+
+  /** Keeps what the reader refused of a file, with the lines as an editor counts them. */
+  async #keepRefused(csv: CsvFile, reading: CsvReading, found: Refused): Promise<void> {
+    const own = found.rejects.filter(({ path }) => path === csv.path);
+    const refused = found.lines.get(csv.path) ?? new Set();
+    this.#unread.set(csv.path, refused);
+    const { lines } = reading.multiline
+      ? await placesOf(
+          csv.path,
+          { records: new Set(), lines: new Set(own.map(({ line }) => line ?? 0)) },
+          { before: csv.before, quote: reading.quote, delimiter: reading.delimiter, refused },
+        )
+      : { lines: new Map<number, Place>() };
+    this.#reject(
+      own.map(({ path: _, ...reject }) => ({
+        ...reject,
+        line: lines.get(reject.line ?? 0)?.line ?? reject.line,
+      })),
+    );
   }
 
   /** Many rows: straight from the files into one table, in parallel. */
@@ -303,17 +332,18 @@ class Importing {
   async #locate(csv: CsvFile, reasons: ReadonlyMap<number, string>): Promise<void> {
     const { reading } = this.#format;
     if (reading.kind !== 'csv' || reasons.size === 0) return;
-    const refused = new Set(
-      this.rejects.flatMap(({ file, line }) => (file === csv.file.name && line !== null ? [line] : [])),
+    const { records } = await placesOf(
+      csv.path,
+      { records: new Set(reasons.keys()), lines: new Set() },
+      {
+        before: csv.before,
+        quote: reading.quote,
+        delimiter: reading.delimiter,
+        refused: this.#unread.get(csv.path) ?? new Set(),
+      },
     );
-    const lines = await linesOfRecords(csv.path, new Set(reasons.keys()), {
-      before: csv.before,
-      quote: reading.quote,
-      delimiter: reading.delimiter,
-      refused,
-    });
     for (const [n, reason] of reasons) {
-      const at = lines.get(n);
+      const at = records.get(n);
       if (this.rejects.length < keptRejects)
         this.rejects.push({
           file: csv.file.name,

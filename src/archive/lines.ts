@@ -83,22 +83,46 @@ export function shapeOf(text: string, delimiter: string, quote: string, within =
   return { cells, open, spoilt };
 }
 
-/**
- * The lines on which the n-th records begin, n counting from 1 as the reader that skipped them counted: without the
- * lines before the first record, empty lines and those it refused.
- */
-export async function linesOfRecords(
+/** Whether a line ends within a quoted cell. */
+export async function hasOpenQuote(
   path: string,
-  wanted: ReadonlySet<number>,
+  of: { readonly quote: string; readonly delimiter: string },
+): Promise<boolean> {
+  for await (const { text } of physicalLines(path, 2 ** 26))
+    if (text.includes(of.quote) && shapeOf(text, of.delimiter, of.quote).open) return true;
+  return false;
+}
+
+/** A place in a file. */
+export interface Place {
+  readonly line: number;
+  /** The line's beginning. */
+  readonly text: string;
+}
+
+/** Where records are, by the two ways in which the reader counts. */
+export interface Places {
+  /** By the number of the record among those that it took, 1 being the first. */
+  readonly records: ReadonlyMap<number, Place>;
+  /** By its own number of the line, which counts a record as one line however many it has. */
+  readonly lines: ReadonlyMap<number, Place>;
+}
+
+/** Finds records and lines as DuckDB's reader counts them; `refused` are its numbers of the lines that it refused. */
+export async function placesOf(
+  path: string,
+  wanted: { readonly records: ReadonlySet<number>; readonly lines: ReadonlySet<number> },
   of: {
     readonly before: number;
     readonly quote: string;
     readonly delimiter: string;
     readonly refused: ReadonlySet<number>;
   },
-): Promise<Map<number, { line: number; text: string }>> {
-  const found = new Map<number, { line: number; text: string }>();
+): Promise<Places> {
+  const records = new Map<number, Place>();
+  const lines = new Map<number, Place>();
   let record = 0;
+  let counted = of.before;
   let open = false;
   for await (const { number, text } of physicalLines(path, 2 ** 26)) {
     if (number <= of.before) continue;
@@ -106,11 +130,16 @@ export async function linesOfRecords(
       open = shapeOf(text, of.delimiter, of.quote, true).open;
       continue;
     }
-    if (text === '' || of.refused.has(number)) continue;
-    record++;
-    if (wanted.has(record)) found.set(record, { line: number, text: text.slice(0, kept) });
-    if (found.size === wanted.size) break;
+    counted++;
+    if (text === '') continue;
+    const place = { line: number, text: text.slice(0, kept) };
+    if (wanted.lines.has(counted)) lines.set(counted, place);
+    if (!of.refused.has(counted)) {
+      record++;
+      if (wanted.records.has(record)) records.set(record, place);
+    }
+    if (records.size === wanted.records.size && lines.size === wanted.lines.size) break;
     open = shapeOf(text, of.delimiter, of.quote).open;
   }
-  return found;
+  return { records, lines };
 }

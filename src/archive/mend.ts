@@ -12,6 +12,8 @@ export interface Layout {
   readonly before: number;
   readonly cells: number;
   readonly longestLine: number;
+  /** Quoted cells may go on over several lines. */
+  readonly multiline: boolean;
 }
 
 /** A quoted cell of a sound file does not go on over more lines than this. */
@@ -25,7 +27,7 @@ const mostLines = 500;
  * @returns what was taken out
  */
 export async function mend(path: string, into: string, file: string, layout: Layout): Promise<Reject[]> {
-  const { delimiter, quote, before, cells, longestLine } = layout;
+  const { delimiter, quote, before, cells, longestLine, multiline } = layout;
   const rejects: Reject[] = [];
   const out = createWriteStream(into);
   const write = async (text: string): Promise<void> => {
@@ -61,7 +63,7 @@ export async function mend(path: string, into: string, file: string, layout: Lay
       let shape = shapeOf(line.text, delimiter, quote);
       let count = shape.cells;
       const texts = [line.text];
-      while (shape.open && taken < mostLines) {
+      while (multiline && shape.open && taken < mostLines) {
         const more = await next(taken);
         if (more === undefined || more.tooLong) break;
         shape = shapeOf(more.text, delimiter, quote, true);

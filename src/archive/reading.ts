@@ -1,9 +1,10 @@
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import type { Reject } from '../model/bulk.ts';
 import { MultivectorError } from '../model/errors.ts';
 import type { CsvReading, RawColumn, RawColumns } from '../model/format.ts';
 import { type Duck, identifier, literal } from './duck.ts';
+import { hasOpenQuote } from './lines.ts';
 import { mend } from './mend.ts';
 import { headOf, type StagedFile } from './stage.ts';
 
@@ -108,8 +109,8 @@ export function readCsv(files: readonly CsvFile[], reading: CsvReading, rejects:
     `nullstr = [${['', ...(reading.missing ?? [])].map(literal).join(', ')}]`,
     `max_line_size = ${longest}`,
     ...(longest > longestLine ? [`buffer_size = ${longest * 4}`] : []),
-    ...(reading.encoding === 'latin-1' && !first.mended ? ["encoding = 'latin-1'"] : []),
-    ...(reading.encoding === 'latin-1' && first.mended ? ["encoding = 'latin-1'"] : []),
+    ...(reading.encoding === 'latin-1' ? ["encoding = 'latin-1'"] : []),
+    ...(reading.padded ? ['null_padding = true'] : []),
     ...(reading.dateFormat ? [`dateformat = ${literal(reading.dateFormat)}`] : []),
     ...(reading.filename ? ["filename = '_path'"] : []),
     rejects ? 'store_rejects = true, rejects_limit = 0' : 'ignore_errors = true',
@@ -144,12 +145,15 @@ export async function mended(
     before: csv.before,
     cells: csv.places.length,
     longestLine: reading.longestLine ?? longestLine,
+    multiline: reading.multiline ?? false,
   });
   return { csv: { ...csv, path, mended: true }, rejects };
 }
 
-export const needsMending = (csv: CsvFile, reading: CsvReading): boolean =>
-  !csv.mended && csv.file.longestLine > (reading.longestLine ?? longestLine);
+/** Whether a file has lines that would spoil others. */
+export const needsMending = async (csv: CsvFile, reading: CsvReading): Promise<boolean> =>
+  csv.file.longestLine > (reading.longestLine ?? longestLine) ||
+  (reading.quote !== '' && !reading.multiline && (await hasOpenQuote(csv.path, reading)));
 
 const faults: Readonly<Record<string, string>> = {
   'MISSING COLUMNS': 'too few columns',
@@ -159,35 +163,51 @@ const faults: Readonly<Record<string, string>> = {
   'INVALID ENCODING': 'not valid UTF-8',
 };
 
+/** What DuckDB's reader refused. */
+export interface Refused {
+  /** With its own number of the line, which counts a record as one line however many it has. */
+  readonly rejects: readonly (Reject & { readonly path: string })[];
+  /** Every line refused, by the path. */
+  readonly lines: ReadonlyMap<string, ReadonlySet<number>>;
+  readonly count: number;
+  /** A line may have spoilt those after it. */
+  readonly spoilt: boolean;
+}
+
 /** What DuckDB's reader refused since the last time, one for each line. */
 export async function takeRejects(
   duck: Duck,
   nameOf: (path: string) => string,
   columns: RawColumns,
-): Promise<{ rejects: Reject[]; count: number; spoilt: boolean }> {
+): Promise<Refused> {
   const tables = await duck.count(
     "SELECT count(*) FROM duckdb_tables() WHERE table_name IN ('reject_errors', 'reject_scans')",
   );
-  if (tables < 2) return { rejects: [], count: 0, spoilt: false };
+  if (tables < 2) return { rejects: [], lines: new Map(), count: 0, spoilt: false };
   const per = `SELECT s.file_path AS path, e.line, arg_min(e.column_name, e.column_idx) AS "column",
       arg_min(e.error_type, e.column_idx) AS fault, arg_min(e.error_message, e.column_idx) AS message, any_value(e.csv_line) AS text
-    FROM reject_errors e JOIN reject_scans s ON s.scan_id = e.scan_id AND s.file_id = e.file_id GROUP BY 1, 2`;
+    FROM reject_errors e JOIN reject_scans s ON s.scan_id = e.scan_id AND s.file_id = e.file_id
+    WHERE trim(coalesce(e.csv_line, ''), chr(10) || chr(13)) <> chr(26) GROUP BY 1, 2`; // a lone ^Z is DOS's end of file
   const rows = await duck.rows(
     `SELECT path, line, "column", fault, message, left(text, 1000) AS text FROM (${per}) ORDER BY path, line LIMIT ${keptRejects}`,
   );
-  const count = await duck.count(`SELECT count(*) FROM (${per})`);
+  const lines = new Map<string, Set<number>>();
+  for (const { path, line } of await duck.rows(`SELECT path, line FROM (${per})`))
+    lines.set(String(path), (lines.get(String(path)) ?? new Set()).add(Number(line)));
+  const count = [...lines.values()].reduce((sum, some) => sum + some.size, 0);
   const spoilt =
     (await duck.count(
       `SELECT count(*) FROM reject_errors WHERE error_type = 'UNQUOTED VALUE' OR contains(trim(csv_line, chr(10) || chr(13)), chr(10))`,
     )) > 0;
   await duck.run('DROP TABLE reject_errors');
   await duck.run('DROP TABLE reject_scans');
-  const rejects = rows.map((row): Reject => {
+  const rejects = rows.map((row) => {
     const column = typeof row.column === 'string' ? row.column : null;
     const expected = column === null ? undefined : columns[column];
     const fault = String(row.fault);
     const value = /convert string "(.*)" to/s.exec(String(row.message))?.[1] ?? '';
     return {
+      path: String(row.path),
       file: nameOf(String(row.path)),
       line: Number(row.line),
       column: fault === 'CAST' ? column : null,
@@ -198,7 +218,7 @@ export async function takeRejects(
       text: typeof row.text === 'string' ? row.text.replace(/^[\r\n]+|[\r\n]+$/g, '') : null,
     };
   });
-  return { rejects, count, spoilt };
+  return { rejects, lines, count, spoilt };
 }
 
 const kindWords = {

@@ -208,6 +208,19 @@ export const bulkTables = {
       locator,
     },
   },
+  designation_detail: {
+    about: 'what lists say of their entries, one thing a row: names, addresses, papers, remarks',
+    key: ['source', 'id', 'kind', 'text'],
+    columns: {
+      id: must('text', 'the publisher’s id of the entry, as in designation'),
+      kind: must('text', 'alias, address, identifier, nationality, birth, remark or listing'),
+      text: must('text', 'as published'),
+      note: may('text', 'what sort of it: fka, weak, Passport'),
+      state: may('text', 'state that it names'),
+      source,
+      locator,
+    },
+  },
   article: {
     about: 'texts, with offsets that do not change: counted in UTF-16 code units of `text`',
     key: ['source', 'id'],

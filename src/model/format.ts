@@ -40,6 +40,10 @@ interface Delimited {
   readonly dateFormat?: string;
   /** Most bytes of a line; by default 2 MB. */
   readonly longestLine?: number;
+  /** Quoted cells may go on over several lines. Elsewhere a quote that is open at the end of a line is a fault of that line. */
+  readonly multiline?: boolean;
+  /** A line may end early: the columns that it has not are NULL, and a rule says which it must have. */
+  readonly padded?: boolean;
 }
 
 /** A delimited file, read by DuckDB's own reader. `raw` then has the columns by their keys. */
@@ -49,8 +53,8 @@ export interface CsvReading extends Delimited {
   readonly header: boolean;
   /** Lines before the header or the first row; from the head where it varies. */
   readonly skip?: number | ((head: Head) => number);
-  /** Makes the header's names fit: unnamed and double columns get names of their own. */
-  readonly names?: (header: readonly string[]) => readonly string[];
+  /** Makes the header's names fit: unnamed and double columns get names of their own, and rows of more cells than names more names. */
+  readonly names?: (header: readonly string[], head: Head) => readonly string[];
   readonly columns: RawColumns;
   /** `raw` has `filename` too: the file's name without folders. */
   readonly filename?: boolean;

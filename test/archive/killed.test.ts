@@ -6,7 +6,7 @@ import { FolderStore } from '../../src/archive/index.ts';
 import { temporaryFolder } from '../fixtures/folders.ts';
 
 /** So many rows of trade, all different. */
-export const trade = (rows: number): string =>
+const trade = (rows: number): string =>
   `"ccode1","ccode2","year","flow1"\n${Array.from({ length: rows }, (_, i) => `${2 + (i % 900)},${2 + (Math.floor(i / 900) % 900)},${1991 + Math.floor(i / 810_000)},${i}`).join('\n')}\n`;
 
 interface Importer {
