@@ -27,6 +27,7 @@ export {
   type SeriesQuestion,
   type SeriesRow,
 } from './archive/index.ts';
+export { mappedEvents } from './datasets/events/mapped.ts';
 export { formats } from './datasets/index.ts';
 export type { BulkTableName, DataSource, Import, Reject } from './model/bulk.ts';
 
