@@ -21,8 +21,6 @@ export const share = (a: Omit<Import, 'data'>, b: Omit<Import, 'data'>): boolean
   return b.files.some(({ sha256 }) => hashes.has(sha256));
 };
 
-const byFormat = ({ record }: Attempt): string => `${record.format} ${record.formatVersion}`;
-
 /**
  * The attempts that count. A server has no lock that dies with its holder, so two processes may finish an import of
  * the same file at the same instant; whoever reads then takes the first of them, and by its name where the second is
@@ -33,7 +31,9 @@ export function counted(attempts: readonly Attempt[]): Counted[] {
   const winners: { one: Attempt; hides: string[] }[] = [];
   const holder = new Map<string, { one: Attempt; hides: string[] }>();
   for (const one of inOrder) {
-    const files = one.record.files.map(({ sha256 }) => `${byFormat(one)} ${sha256}`);
+    const files = one.record.files.map(
+      ({ sha256 }) => `${one.record.format} ${one.record.formatVersion} ${sha256}`,
+    );
     const first = files.map((file) => holder.get(file)).find((other) => other !== undefined);
     if (first) {
       first.hides.push(one.attempt);
@@ -78,7 +78,8 @@ export function countsSql(
   const oneOf = (some: readonly Import[]): string =>
     `_attempt IN (${some.map(({ data }) => quoted(data)).join(', ')})`;
   if (table.startsWith('event') || table === 'mention') return oneOf(holders);
-  const bySource = Map.groupBy(holders, ({ source }) => source.id);
+  const bySource = new Map<string, Import[]>();
+  for (const one of holders) bySource.set(one.source.id, [...(bySource.get(one.source.id) ?? []), one]);
   const several = [...bySource.values()].filter((some) => some.length > 1);
   const alone = holders.filter(({ source }) => bySource.get(source.id)?.length === 1);
   if (several.length === 0) return oneOf(holders);

@@ -115,7 +115,12 @@ function togetherOf(table: ArchiveTable): readonly string[] {
   if (table === 'imports') return ['id'];
   if (table === 'rejects') return ['file'];
   const { columns, key } = bulkTable(table);
-  const dyads = [['focal', 'partner'], ['a', 'b'], ['supplier', 'recipient'], ['source', 'target']];
+  const dyads = [
+    ['focal', 'partner'],
+    ['a', 'b'],
+    ['supplier', 'recipient'],
+    ['source', 'target'],
+  ];
   return dyads.find((dyad) => dyad.every((column) => column in columns)) ?? key.slice(0, 2);
 }
 

@@ -26,9 +26,15 @@ function plain(value: unknown): unknown {
   return value;
 }
 
+/** The engine failed and can no longer be used. */
+export class BrokenEngine extends Error {
+  override readonly name = 'BrokenEngine';
+}
+
 /** What went wrong with the data; where the SQL itself is wrong, that is a bug and is shown as one. */
 function fault(error: unknown, sql: string): Error {
   const [message = 'unknown'] = (error instanceof Error ? error.message : String(error)).split('\n');
+  if (/^(INTERNAL|FATAL) Error/.test(message)) return new BrokenEngine(message, { cause: error });
   if (/^(Parser|Binder|Catalog) Error/.test(message))
     return new Error(`${message}\n${error instanceof Error ? error.message : ''}\n${sql}`, { cause: error });
   return new MultivectorError('data', message, { cause: error });

@@ -4,7 +4,7 @@ import { basename, join } from 'node:path';
 import { type BulkColumn, type BulkTableName, bulkTable, type Import, type Reject } from '../model/bulk.ts';
 import { MultivectorError } from '../model/errors.ts';
 import type { CsvReading, Format, Mapping, Parsed, RawColumns } from '../model/format.ts';
-import { Duck, identifier, literal, makeLookups } from './duck.ts';
+import { BrokenEngine, Duck, identifier, literal, makeLookups } from './duck.ts';
 import { type Place, placesOf } from './lines.ts';
 import {
   byLayout,
@@ -402,7 +402,7 @@ class Importing {
       columns: { json: { type: 'text' } },
     } as const;
     let path = file.path;
-    if (file.longestLine > longest) {
+    if (file.longestLine > longest || !file.utf8) {
       const copy = await mended(csvFile(file, reading), reading, this.#folder);
       this.#reject(copy.rejects);
       path = copy.csv.path;
@@ -646,6 +646,15 @@ export const importId = (format: Format, files: readonly { readonly sha256: stri
     .digest('hex')
     .slice(0, 16);
 
+interface DraftOptions {
+  /** A work folder of its own. */
+  readonly folder: string;
+  readonly now: Date;
+  readonly version: string;
+  readonly means?: Means;
+  readonly onProgress?: OnProgress;
+}
+
 /**
  * Makes a draft of files of one format: rows of the archive's tables in Parquet, and the rejects. Nothing of it is in
  * the archive until the store commits it.
@@ -655,19 +664,22 @@ export const importId = (format: Format, files: readonly { readonly sha256: stri
 export async function makeDraft(
   format: Format,
   files: readonly StagedFile[],
-  {
-    folder,
-    now,
-    version,
-    means = {},
-    onProgress = () => {},
-  }: {
-    readonly folder: string;
-    readonly now: Date;
-    readonly version: string;
-    readonly means?: Means;
-    readonly onProgress?: OnProgress;
-  },
+  options: DraftOptions,
+): Promise<Draft> {
+  try {
+    return await draftWith(format, files, options, !format.large);
+  } catch (error) {
+    // DuckDB 1.5 fails on a wrong letter in a column that is not asked for: then all are.
+    if (!(error instanceof BrokenEngine) || !format.large) throw error;
+    return draftWith(format, files, options, true);
+  }
+}
+
+async function draftWith(
+  format: Format,
+  files: readonly StagedFile[],
+  { folder, now, version, means = {}, onProgress = () => {} }: DraftOptions,
+  everyColumn: boolean,
 ): Promise<Draft> {
   await mkdir(join(folder, 'spill'), { recursive: true });
   const duck = await Duck.open({
@@ -677,6 +689,7 @@ export async function makeDraft(
   });
   const watch = setInterval(() => onProgress(Math.min(0.99, duck.progress)), 200);
   try {
+    if (everyColumn) await duck.run("SET disabled_optimizers = 'unused_columns'");
     await makeLookups(duck, JSON.stringify(format), format.lookups);
     const importing = new Importing(duck, format, folder);
     const mappings = mappingsOf(format);

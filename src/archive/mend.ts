@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { finished } from 'node:stream/promises';
@@ -14,6 +15,8 @@ export interface Layout {
   readonly longestLine: number;
   /** Quoted cells may go on over several lines. */
   readonly multiline: boolean;
+  /** Every line must be valid UTF-8. */
+  readonly utf8: boolean;
 }
 
 /** A quoted cell of a sound file does not go on over more lines than this. */
@@ -21,13 +24,13 @@ const mostLines = 500;
 
 /**
  * Writes a copy of a delimited file from which one line that is broken is taken, so that it cannot spoil those after
- * it: an open quote, a carriage return, a line without end. The copy has an empty line in its place, so line numbers
+ * it: an open quote, a carriage return, a line without end, a byte that is no UTF-8. The copy has an empty line in its place, so line numbers
  * stay.
  *
  * @returns what was taken out
  */
 export async function mend(path: string, into: string, file: string, layout: Layout): Promise<Reject[]> {
-  const { delimiter, quote, before, cells, longestLine, multiline } = layout;
+  const { delimiter, quote, before, cells, longestLine, multiline, utf8 } = layout;
   const rejects: Reject[] = [];
   const out = createWriteStream(into);
   const write = async (text: string): Promise<void> => {
@@ -54,7 +57,9 @@ export async function mend(path: string, into: string, file: string, layout: Lay
       ? `the line is longer than ${longestLine.toLocaleString('en')} bytes`
       : line.torn
         ? 'a carriage return stands within the line'
-        : undefined;
+        : utf8 && !isUtf8(Buffer.from(line.text, 'latin1'))
+          ? 'not valid UTF-8'
+          : undefined;
     if (line.number <= before) await write(line.text);
     else if (fault !== undefined) {
       refuse(line, fault);

@@ -146,6 +146,7 @@ export async function mended(
     cells: csv.places.length,
     longestLine: reading.longestLine ?? longestLine,
     multiline: reading.multiline ?? false,
+    utf8: reading.encoding !== 'latin-1',
   });
   return { csv: { ...csv, path, mended: true }, rejects };
 }
@@ -153,6 +154,8 @@ export async function mended(
 /** Whether a file has lines that would spoil others. */
 export const needsMending = async (csv: CsvFile, reading: CsvReading): Promise<boolean> =>
   csv.file.longestLine > (reading.longestLine ?? longestLine) ||
+  // DuckDB's reader fails beyond mending where it reports such a byte and not all columns are wanted.
+  (reading.encoding !== 'latin-1' && !csv.file.utf8) ||
   (reading.quote !== '' && !reading.multiline && (await hasOpenQuote(csv.path, reading)));
 
 const faults: Readonly<Record<string, string>> = {

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { createHash } from 'node:crypto';
 import { closeSync, createReadStream, openSync, readSync, statSync, truncateSync, writeSync } from 'node:fs';
 import { open, readdir, stat } from 'node:fs/promises';
@@ -21,6 +22,8 @@ export interface StagedFile {
   readonly sha256: string;
   /** Bytes of the longest line, or a little more. */
   readonly longestLine: number;
+  /** Whether all of it is valid UTF-8. */
+  readonly utf8: boolean;
   /** What was lost on the way: the torn end of a packed file, an entry that cannot be taken. */
   readonly problems: readonly Reject[];
 }
@@ -59,12 +62,24 @@ export async function filesIn(paths: readonly string[]): Promise<string[]> {
   return found;
 }
 
-/** Follows the bytes that pass: their hash, their number, and how far apart line ends are. */
+/** How many bytes at the end begin a letter that goes on in the next chunk. */
+function begun(bytes: Uint8Array): number {
+  for (let back = 1; back <= Math.min(3, bytes.length); back++) {
+    const byte = bytes[bytes.length - back] ?? 0;
+    if (byte < 0x80) return 0;
+    if (byte >= 0xc0) return back < (byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2) ? back : 0;
+  }
+  return 0;
+}
+
+/** Follows the bytes that pass: their hash, their number, how far apart line ends are, and whether they are UTF-8. */
 class Tally {
   readonly #hash = createHash('sha256');
   bytes = 0;
   longestLine = 0;
   #run = 0;
+  #valid = true;
+  #begun: Uint8Array = new Uint8Array(0);
 
   add(chunk: Uint8Array): void {
     this.#hash.update(chunk);
@@ -77,6 +92,15 @@ class Tally {
       this.#run = chunk.length - 1 - chunk.lastIndexOf(10);
     }
     this.longestLine = Math.max(this.longestLine, this.#run);
+    if (!this.#valid) return;
+    const bytes = this.#begun.length === 0 ? chunk : Buffer.concat([this.#begun, chunk]);
+    const whole = bytes.length - begun(bytes);
+    this.#valid = isUtf8(bytes.subarray(0, whole));
+    this.#begun = bytes.slice(whole);
+  }
+
+  get utf8(): boolean {
+    return this.#valid && this.#begun.length === 0;
   }
 
   digest(): string {
@@ -203,6 +227,7 @@ const finished = (name: string, into: Unpacked, problems: readonly Reject[]): St
   bytes: into.tally.bytes,
   sha256: into.tally.digest(),
   longestLine: into.tally.longestLine,
+  utf8: into.tally.utf8,
   problems,
 });
 
@@ -385,6 +410,7 @@ async function asIs(path: string, name: string, onBytes: OnBytes): Promise<Stage
     bytes: tally.bytes,
     sha256: tally.digest(),
     longestLine: tally.longestLine,
+    utf8: tally.utf8,
     problems: [],
   };
 }
