@@ -40,6 +40,8 @@ export async function mend(path: string, into: string, file: string, layout: Lay
     rejects.push({ file, line: line.number, column: null, reason, text: line.text.slice(0, 1000) });
   };
 
+  const valid = ({ text }: PhysicalLine): boolean => !utf8 || isUtf8(Buffer.from(text, 'latin1'));
+
   const lines = physicalLines(path, longestLine);
   const waiting: PhysicalLine[] = [];
   const next = async (at: number): Promise<PhysicalLine | undefined> => {
@@ -57,7 +59,7 @@ export async function mend(path: string, into: string, file: string, layout: Lay
       ? `the line is longer than ${longestLine.toLocaleString('en')} bytes`
       : line.torn
         ? 'a carriage return stands within the line'
-        : utf8 && !isUtf8(Buffer.from(line.text, 'latin1'))
+        : !valid(line)
           ? 'not valid UTF-8'
           : undefined;
     if (line.number <= before) await write(line.text);
@@ -70,7 +72,7 @@ export async function mend(path: string, into: string, file: string, layout: Lay
       const texts = [line.text];
       while (multiline && shape.open && taken < mostLines) {
         const more = await next(taken);
-        if (more === undefined || more.tooLong) break;
+        if (more === undefined || more.tooLong || !valid(more)) break;
         shape = shapeOf(more.text, delimiter, quote, true);
         count += shape.cells - 1;
         texts.push(more.text);
