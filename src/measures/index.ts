@@ -1,4 +1,11 @@
 /** Every measure: pure functions from records or numbers to figures, with intervals and gaps. No I/O. */
+export {
+  agreement,
+  agreementDraws,
+  type Ballot,
+  fewestRollCalls,
+  sameVote,
+} from './agreement.ts';
 export { bands } from './bands.ts';
 export { betaQuantile, incompleteBeta } from './beta.ts';
 export { type CommitmentCheck, commitmentChecks } from './commitments.ts';
