@@ -305,6 +305,8 @@ class Importing {
   async #lines(files: readonly CsvFile[], table: BulkTableName, mapping: Mapping): Promise<void> {
     const { reading } = this.#format;
     if (reading.kind !== 'csv') return;
+    await this.#duck.run('DROP VIEW IF EXISTS raw');
+    await this.#duck.run('DROP VIEW IF EXISTS raw_read');
     for (const one of files) {
       await this.#duck.run(
         `CREATE OR REPLACE TEMP TABLE raw_read AS SELECT *, row_number() OVER () AS _n FROM (${readCsv([one], reading, false)})`,

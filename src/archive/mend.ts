@@ -17,7 +17,14 @@ export interface Layout {
   readonly multiline: boolean;
   /** Every line must be valid UTF-8. */
   readonly utf8: boolean;
+  /** The file is in Latin-1 (as Windows writes it); the copy is in UTF-8. */
+  readonly recoded: boolean;
 }
+
+/** What Windows-1252 has from 0x80 to 0x9F, where Latin-1 has control characters. */
+const windows = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ';
+const ofWindows = (text: string): string =>
+  text.replace(/[\x80-\x9f]/g, (letter) => windows[letter.charCodeAt(0) - 0x80] ?? letter);
 
 /** A quoted cell of a sound file does not go on over more lines than this. */
 const mostLines = 500;
@@ -30,11 +37,12 @@ const mostLines = 500;
  * @returns what was taken out
  */
 export async function mend(path: string, into: string, file: string, layout: Layout): Promise<Reject[]> {
-  const { delimiter, quote, before, cells, longestLine, multiline, utf8 } = layout;
+  const { delimiter, quote, before, cells, longestLine, multiline, utf8, recoded } = layout;
   const rejects: Reject[] = [];
   const out = createWriteStream(into);
   const write = async (text: string): Promise<void> => {
-    if (!out.write(`${text}\n`, 'latin1')) await once(out, 'drain');
+    const written = recoded ? out.write(`${ofWindows(text)}\n`) : out.write(`${text}\n`, 'latin1');
+    if (!written) await once(out, 'drain');
   };
   const refuse = (line: PhysicalLine, reason: string): void => {
     rejects.push({ file, line: line.number, column: null, reason, text: line.text.slice(0, 1000) });

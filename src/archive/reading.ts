@@ -60,7 +60,7 @@ export function csvFile(file: StagedFile, reading: CsvReading): CsvFile {
     return { file, path: file.path, before: skip, places: Object.keys(reading.columns), mended: false };
 
   const lines =
-    reading.encoding === 'latin-1'
+    reading.encoding === 'latin-1' && !file.utf8
       ? Buffer.from(head.bytes)
           .toString('latin1')
           .split(/\r\n|\n|\r/)
@@ -83,6 +83,13 @@ export function csvFile(file: StagedFile, reading: CsvReading): CsvFile {
     );
   return { file, path: file.path, before: skip + 1, places, mended: false };
 }
+
+/**
+ * Whether a file is to be read as Latin-1. DuckDB refuses what Windows has between 0x80 and 0x9F, so such a file is
+ * mended, and the copy is in UTF-8; a format may be in UTF-8 in a later release, too.
+ */
+const isLatin1 = (csv: CsvFile, reading: CsvReading): boolean =>
+  reading.encoding === 'latin-1' && !csv.mended && !csv.file.utf8;
 
 /** `SELECT` that reads files of one layout; what does not fit goes to DuckDB's reject tables. */
 export function readCsv(files: readonly CsvFile[], reading: CsvReading, rejects: boolean): string {
@@ -109,7 +116,7 @@ export function readCsv(files: readonly CsvFile[], reading: CsvReading, rejects:
     `nullstr = [${['', ...(reading.missing ?? [])].map(literal).join(', ')}]`,
     `max_line_size = ${longest}`,
     ...(longest > longestLine ? [`buffer_size = ${longest * 4}`] : []),
-    ...(reading.encoding === 'latin-1' ? ["encoding = 'latin-1'"] : []),
+    ...(isLatin1(first, reading) ? ["encoding = 'latin-1'"] : []),
     ...(reading.padded ? ['null_padding = true'] : []),
     ...(reading.dateFormat ? [`dateformat = ${literal(reading.dateFormat)}`] : []),
     ...(reading.filename ? ["filename = '_path'"] : []),
@@ -126,7 +133,7 @@ export function readCsv(files: readonly CsvFile[], reading: CsvReading, rejects:
 export function byLayout(files: readonly CsvFile[]): CsvFile[][] {
   const groups = new Map<string, CsvFile[]>();
   for (const file of files) {
-    const key = JSON.stringify([file.before, file.places, file.mended]);
+    const key = JSON.stringify([file.before, file.places, file.mended, file.file.utf8]);
     groups.set(key, [...(groups.get(key) ?? []), file]);
   }
   return [...groups.values()];
@@ -147,6 +154,7 @@ export async function mended(
     longestLine: reading.longestLine ?? longestLine,
     multiline: reading.multiline ?? false,
     utf8: reading.encoding !== 'latin-1',
+    recoded: isLatin1(csv, reading),
   });
   return { csv: { ...csv, path, mended: true }, rejects };
 }
@@ -177,6 +185,19 @@ export interface Refused {
   readonly spoilt: boolean;
 }
 
+/**
+ * The column of a value that is none of its list. Where columns are passed over DuckDB names a wrong one, so it is
+ * looked for among those with a list that has no such value; null where there are several and none is named.
+ */
+function enumColumn(columns: RawColumns, value: string, named: string | null): string | null {
+  const possible = Object.entries(columns).flatMap(([key, { type }]) =>
+    typeof type !== 'string' && !type.includes(value) ? [key] : [],
+  );
+  const [only = null] = possible;
+  if (possible.length === 1) return only;
+  return named !== null && possible.includes(named) ? named : null;
+}
+
 /** What DuckDB's reader refused since the last time, one for each line. */
 export async function takeRejects(
   duck: Duck,
@@ -205,19 +226,23 @@ export async function takeRejects(
   await duck.run('DROP TABLE reject_errors');
   await duck.run('DROP TABLE reject_scans');
   const rejects = rows.map((row) => {
-    const column = typeof row.column === 'string' ? row.column : null;
-    const expected = column === null ? undefined : columns[column];
     const fault = String(row.fault);
-    const value = /convert string "(.*)" to/s.exec(String(row.message))?.[1] ?? '';
+    const message = String(row.message);
+    const value = /convert string "(.*)" to/s.exec(message)?.[1] ?? '';
+    const named = typeof row.column === 'string' ? row.column : null;
+    const column = message.includes("to 'ENUM") ? enumColumn(columns, value, named) : named;
+    const expected = column === null ? undefined : columns[column];
     return {
       path: String(row.path),
       file: nameOf(String(row.path)),
       line: Number(row.line),
       column: fault === 'CAST' ? column : null,
       reason:
-        fault === 'CAST' && expected
-          ? notOf(column ?? '', expected, value)
-          : (faults[fault] ?? String(row.message)),
+        fault !== 'CAST'
+          ? (faults[fault] ?? message)
+          : expected
+            ? notOf(column ?? '', expected, value)
+            : `“${value.slice(0, 100)}” is none of the values of its column`,
       text: typeof row.text === 'string' ? row.text.replace(/^[\r\n]+|[\r\n]+$/g, '') : null,
     };
   });
