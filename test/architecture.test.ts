@@ -16,7 +16,7 @@ const mayImport: Record<string, string[]> = {
   measures: ['model'],
   figures: ['model'],
   brief: ['model', 'dossier', 'measures', 'figures'],
-  'workbench.ts': ['model', 'dossier', 'measures', 'brief', 'version.ts'],
+  'workbench.ts': ['model', 'dossier', 'measures', 'refresh', 'brief', 'version.ts'],
   refresh: ['model', 'measures'],
   'archive-workbench.ts': ['model', 'archive', 'datasets', 'refresh', 'version.ts'],
   cli: ['model', 'workbench.ts', 'archive-workbench.ts', 'version.ts', 'server'],
