@@ -11,6 +11,10 @@ const flowNames: readonly Flow[] = ['turnover', 'exports', 'imports'];
 /** The partners may miss the published total by so many thousand dollars: what rounding leaves. */
 const tolerance = 1;
 
+/** Some sheets say that they reach far beyond what is in them. */
+const mostRows = 10_000;
+const mostColumns = 50;
+
 type Cell = string | number | boolean | Date | null | undefined;
 type Table = readonly (readonly Cell[])[];
 
@@ -135,13 +139,18 @@ export async function* kazLines({ name: file, bytes }: FileBytes): AsyncGenerato
     const sheet = book.Sheets[name];
     const end = sheet?.['!ref'] === undefined ? undefined : utils.decode_range(sheet['!ref']).e;
     if (sheet === undefined || end === undefined) return { name, table: [] };
+    if (end.r >= mostRows)
+      throw new MultivectorError(
+        'data',
+        `${file}, sheet ${name}: ${end.r + 1} rows are more than there are countries`,
+      );
     // From the first cell on, so that places are the rows and columns of the sheet.
     return {
       name,
       table: utils.sheet_to_json<Cell[]>(sheet, {
         header: 1,
         blankrows: true,
-        range: { s: { r: 0, c: 0 }, e: end },
+        range: { s: { r: 0, c: 0 }, e: { r: end.r, c: Math.min(end.c, mostColumns - 1) } },
       }),
     };
   });
