@@ -59,7 +59,7 @@ export function addressOf(place: string): Address {
 
 /** `http://host:8123`. */
 export const httpAddress = ({ secure, host, port }: Address): string =>
-  `${secure ? 'https' : 'http'}://${host}:${port}`;
+  `${secure ? 'https' : 'http'}://${host.includes(':') && !host.startsWith('[') ? `[${host}]` : host}:${port}`;
 
 /** The address for a reader, without the password. */
 export function shownPlace({ secure, host, port, user, database, cluster }: Address): string {

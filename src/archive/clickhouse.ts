@@ -47,6 +47,8 @@ import {
 const chunkRows = 500_000;
 /** Rows of no import are taken away when they are older than this, in seconds: longer than any import runs. */
 const orphanAge = 24 * 60 * 60;
+/** Rows of an import that was removed stay as long for those who were reading it, in seconds. */
+const readersTime = 60 * 60;
 
 const tables: readonly ArchiveTable[] = [...bulkTableNames, 'rejects', 'imports'];
 
@@ -180,11 +182,22 @@ export class ClickHouseStore implements Store {
        WHERE database = ${quoted(database)} AND active AND table IN (${tables.map(quoted).join(', ')}) AND table != 'imports'
        GROUP BY table, partition`,
     );
+    const removed = new Map(
+      (
+        await this.#rows(
+          `SELECT attempt, toUInt32(now()) - max(at) AS age FROM ${this.#table('imports')} WHERE removed = 1 GROUP BY attempt`,
+        )
+      ).map(({ attempt, age }) => [String(attempt), Number(age)]),
+    );
     const live = new Set((await this.#counted()).map(({ attempt }) => attempt));
+    const isDead = (attempt: string, age: number): boolean => {
+      const since = removed.get(attempt);
+      if (since !== undefined) return since >= Math.min(readersTime, this.#orphanAge);
+      return !live.has(attempt) && age >= this.#orphanAge;
+    };
     for (const table of tables) {
       const dead = held.filter(
-        (part) =>
-          part.table === table && Number(part.age) >= this.#orphanAge && !live.has(String(part.partition)),
+        (part) => part.table === table && isDead(String(part.partition), Number(part.age)),
       );
       await this.#dropAttempts(
         table,
