@@ -57,41 +57,50 @@ function placeOf(location: XmlElement, values: Values): Place {
   return { text: [...parts, ...(state ? [state] : [])].join(', '), country: state };
 }
 
-function aliasesOf(profile: XmlElement, values: Values): { name: string | undefined; details: Detail[] } {
-  let name: string | undefined;
-  const details: Detail[] = [];
-  for (const identity of all(profile, 'Identity')) {
+interface Name {
+  readonly text: string;
+  readonly note: string;
+  /** Of the party's own names, not of its others: 2 in Latin letters, 1 in another script. */
+  readonly own: number;
+}
+
+function namesOf(profile: XmlElement, values: Values): Name[] {
+  return all(profile, 'Identity').flatMap((identity) => {
     const types = new Map(
       all(identity, 'NamePartGroups', 'MasterNamePartGroup', 'NamePartGroup').map((of) => [
         attribute(of, 'ID'),
         named(values, of, 'NamePartType'),
       ]),
     );
-    for (const alias of all(identity, 'Alias'))
-      for (const documented of all(alias, 'DocumentedName')) {
-        const parts = all(documented, 'DocumentedNamePart', 'NamePartValue').map((of) => ({
-          type: types.get(attribute(of, 'NamePartGroupID')),
-          text: of.text.trim(),
-        }));
-        const last = parts.filter(({ type }) => type === 'Last Name').map((part) => part.text);
-        const rest = parts.filter(({ type }) => type !== 'Last Name').map((part) => part.text);
-        const text = [last.join(' '), rest.join(' ')].filter((part) => part !== '').join(', ');
-        const primary = attribute(alias, 'Primary') === 'true' && attribute(identity, 'Primary') !== 'false';
-        if (primary && name === undefined) name = text;
-        else if (text !== '')
-          details.push({
-            kind: 'alias',
-            text,
-            note: [
-              named(values, alias, 'AliasType')?.replaceAll('.', '').toLowerCase(),
-              ...(attribute(alias, 'LowQuality') === 'true' ? ['weak'] : []),
-            ]
-              .filter((part) => part !== undefined)
-              .join('; '),
-          });
-      }
-  }
-  return { name, details };
+    return all(identity, 'Alias').flatMap((alias) =>
+      all(alias, 'DocumentedName').map((documented) => {
+        const parts = all(documented, 'DocumentedNamePart', 'NamePartValue');
+        const isLast = (of: XmlElement): boolean =>
+          types.get(attribute(of, 'NamePartGroupID')) === 'Last Name';
+        const text = [parts.filter(isLast), parts.filter((of) => !isLast(of))]
+          .map((some) => some.map((of) => of.text.trim()).join(' '))
+          .filter((part) => part !== '')
+          .join(', ');
+        const kind = named(values, alias, 'AliasType')?.replaceAll('.', '').toLowerCase();
+        const note = [kind, attribute(alias, 'LowQuality') === 'true' ? 'weak' : undefined]
+          .filter(Boolean)
+          .join('; ');
+        const isOwn = attribute(alias, 'Primary') === 'true' && attribute(identity, 'Primary') !== 'false';
+        const isLatin = named(values, documented, 'DocNameStatus') === 'Primary Latin';
+        return { text, note, own: isOwn ? (isLatin ? 2 : 1) : 0 };
+      }),
+    );
+  });
+}
+
+/** The party's own name, in Latin letters if it has one so, and its others. */
+function aliasesOf(profile: XmlElement, values: Values): { name: string | undefined; details: Detail[] } {
+  const names = namesOf(profile, values).filter(({ text }) => text !== '');
+  const name = names.find(({ own }) => own === 2) ?? names.find(({ own }) => own === 1);
+  return {
+    name: name?.text,
+    details: names.filter((one) => one !== name).map(({ text, note }) => ({ kind: 'alias', text, note })),
+  };
 }
 
 const detailKinds: Readonly<Record<string, Detail['kind']>> = {
@@ -206,6 +215,7 @@ async function* rows({ bytes }: FileBytes): AsyncGenerator<Parsed> {
 const recordNames = [
   ...[
     'AliasType',
+    'DocNameStatus',
     'AreaCode',
     'Country',
     'DetailReference',

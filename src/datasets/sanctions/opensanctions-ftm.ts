@@ -35,21 +35,35 @@ const others = [
   'notes',
   'reason',
 ];
-const ofListings = ['entity', 'authority', 'startDate', 'listingDate', 'endDate'];
-const properties = [...names, ...papers, ...codes, ...nations, ...others, ...ofListings];
+const ofListings = [
+  'entity',
+  'authority',
+  'programId',
+  'program',
+  'startDate',
+  'listingDate',
+  'endDate',
+  'reason',
+];
 
-const shape = JSON.stringify({
-  id: 'VARCHAR',
-  caption: 'VARCHAR',
-  schema: 'VARCHAR',
-  datasets: ['VARCHAR'],
-  first_seen: 'VARCHAR',
-  last_seen: 'VARCHAR',
-  properties: Object.fromEntries(properties.map((name) => [name, ['VARCHAR']])),
-});
+/** Rows of FollowTheMoney's `Sanction`: a listing, not somebody. */
+const isListing = "json_extract_string(raw.json, '$.schema') = 'Sanction'";
 
-/** `_row` and `e`, the entity; what is no text or list of texts where it should be is NULL in it. */
-const entities = `(SELECT raw._row, json_transform(raw.json, '${shape}') AS e FROM raw)`;
+/**
+ * SQL for FROM: `_row` and `e`, the entity with these properties; what is no text or list of texts where it should be
+ * is NULL in it. Each takes its time, so ask for no more than is needed.
+ */
+const entities = (properties: readonly string[], where: string): string => {
+  const shape = JSON.stringify({
+    ...Object.fromEntries(
+      ['id', 'caption', 'schema', 'first_seen', 'last_seen'].map((name) => [name, 'VARCHAR']),
+    ),
+    datasets: ['VARCHAR'],
+    properties: Object.fromEntries(properties.map((name) => [name, ['VARCHAR']])),
+  });
+  return `(SELECT raw._row, json_transform(raw.json, '${shape}') AS e FROM raw WHERE ${where})`;
+};
+const isNoListing = `NOT (${isListing})`;
 
 const property = (name: string): string => `coalesce(raw.e.properties.${name}, [])`;
 const listOf = (some: readonly string[]): string =>
@@ -76,7 +90,7 @@ const dated = (list: string): string =>
 const listings = `(SELECT entity, min(since) AS since, array_to_string(list_sort(list_distinct(flatten(list(programmes)))), '; ') AS programmes
   FROM (SELECT unnest(${property('entity')}) AS entity, list_min(${dated(listOf(['startDate', 'listingDate']))}) AS since,
       CASE WHEN len(${property('programId')}) > 0 THEN raw.e.properties.programId ELSE ${property('program')} END AS programmes
-    FROM ${entities} raw WHERE raw.e.schema = 'Sanction') GROUP BY entity)`;
+    FROM ${entities(ofListings, isListing)} raw) GROUP BY entity)`;
 
 const schema = "json_extract_string(raw.json, '$.schema')";
 const topics = "coalesce(json_extract(raw.json, '$.properties.topics')::VARCHAR, '')";
@@ -114,10 +128,9 @@ export const openSanctionsFtm: Format = {
   ],
   tables: {
     designation: {
-      from: `(SELECT p._row, p.e, s.since, s.programmes, n.states FROM ${entities} p
+      from: `(SELECT p._row, p.e, s.since, s.programmes, n.states FROM ${entities([...names, ...others], isNoListing)} p
           LEFT JOIN ${listings} s ON s.entity = p.e.id
-          LEFT JOIN ${statesCoded(listOf(nations), `${entities} raw`)} n ON n._row = p._row) raw`,
-      where: "raw.e.schema <> 'Sanction'",
+          LEFT JOIN ${statesCoded(listOf(nations), `${entities(nations, isNoListing)} raw`)} n ON n._row = p._row) raw`,
       columns: {
         id: 'raw.e.id',
         authority: joined('raw.e.datasets'),
@@ -141,7 +154,7 @@ export const openSanctionsFtm: Format = {
     },
     designation_detail: [
       {
-        from: `(SELECT _row, e.id AS id, unnest(${details}) AS d FROM ${entities} raw WHERE raw.e.schema <> 'Sanction') raw`,
+        from: `(SELECT _row, e.id AS id, unnest(${details}) AS d FROM ${entities([...names, ...papers, ...codes, ...others], isNoListing)} raw) raw`,
         columns: {
           id: 'raw.id',
           kind: 'raw.d.kind',
@@ -151,7 +164,7 @@ export const openSanctionsFtm: Format = {
         },
       },
       {
-        from: `(SELECT _row, e, unnest(${property('entity')}) AS entity FROM ${entities} raw WHERE raw.e.schema = 'Sanction') raw`,
+        from: `(SELECT _row, e, unnest(${property('entity')}) AS entity FROM ${entities(ofListings, isListing)} raw) raw`,
         columns: {
           id: 'raw.entity',
           kind: "'listing'",
