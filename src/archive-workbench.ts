@@ -12,7 +12,7 @@ import {
   type Store,
 } from './archive/index.ts';
 import { formats } from './datasets/index.ts';
-import type { BulkTableName, Import, Reject } from './model/bulk.ts';
+import type { BulkTableName, DataSource, Import, Reject } from './model/bulk.ts';
 import { bulkTableNames } from './model/bulk.ts';
 import { MultivectorError } from './model/errors.ts';
 import type { Format } from './model/format.ts';
@@ -89,6 +89,12 @@ export class ArchiveWorkbench {
       means: { memory },
       ...(onProgress && { onProgress }),
     });
+  }
+
+  /** The data sets whose rows are in the archive, for citing. */
+  async sources(): Promise<DataSource[]> {
+    const used = new Map((await this.imports()).map(({ source }) => [source.id, source]));
+    return [...used.values()];
   }
 
   imports(): Promise<Import[]> {

@@ -26,6 +26,7 @@ import {
   resultant,
 } from './measures/index.ts';
 import { actorsOf, builtInActors } from './model/actors.ts';
+import type { DataSource } from './model/bulk.ts';
 import { check } from './model/check.ts';
 import { parseDate, periodYear, sortDay } from './model/date.ts';
 import { type Dimension, dimensions } from './model/dimension.ts';
@@ -33,9 +34,11 @@ import { MultivectorError } from './model/errors.ts';
 import { isGap } from './model/gap.ts';
 import type { Balance, Disagreement, Profile, Resultant, Term, Vector } from './model/measured.ts';
 import { intensityOf } from './model/ontology.ts';
+import type { Answers } from './model/question.ts';
 import type { Change, Event, Records, Source } from './model/records.ts';
 import { sourceSchema } from './model/records.ts';
 import { byDate, type Found, findRecord, shortCitation } from './model/trace.ts';
+import type { Refresh } from './refresh/index.ts';
 import { version } from './version.ts';
 
 export { type Edit, eventOf, type Problem, problemText, writeWhole } from './dossier/index.ts';
@@ -202,6 +205,39 @@ export class Workbench {
     const checked = sources.map((source) => check(sourceSchema, source, `source “${source.id}”`));
     await (await Dossier.open(place.folder)).change(edits, reason, checked);
     return Workbench.open({ folder: place.folder });
+  }
+
+  /**
+   * What the archive has for the dossier's figures, set beside what stands in it.
+   *
+   * @param archive whoever answers questions about bulk data, such as an `ArchiveWorkbench`
+   */
+  async refresh(archive: Answers & { sources(): Promise<readonly DataSource[]> }): Promise<Refresh> {
+    const { changes, figuresFor } = await import('./refresh/index.ts');
+    const { focal, partners, observations, sources } = this.records;
+    return changes(
+      observations,
+      sources,
+      await figuresFor(archive, focal, partners),
+      await archive.sources(),
+    );
+  }
+
+  /** Takes a refresh over into the dossier, all of it or nothing. */
+  async takeOver(
+    { added, changed, removed, sources }: Refresh,
+    reason: Reason,
+    options: { user?: string | undefined } = {},
+  ): Promise<Workbench> {
+    const table = 'observations' as const;
+    const edits: Edit[] = [
+      ...removed.map(({ id }): Edit => ({ op: 'remove', table, id })),
+      ...changed.map(
+        ({ after: { row, known } }): Edit => ({ op: 'edit', table, id: row.id, set: row, known }),
+      ),
+      ...added.map(({ row, known }): Edit => ({ op: 'add', table, row, known })),
+    ];
+    return this.change(edits, reason, { ...options, sources });
   }
 
   /** Who changed what and why, oldest first; as of a past day, only what was known by then. */

@@ -218,7 +218,7 @@ export function sources(data: string): Source[] {
       custom: held('CC0', true, within('unga-votes-1946-2019', 'un_roll_calls.csv', 'un_votes.csv.gz')),
     },
     {
-      id: 'unga-votes-2020',
+      id: 'unga-votes-voeten',
       type: 'dataset',
       title: 'United Nations General Assembly voting data, January 2020 to March 2021',
       author: people('Voeten, Erik', 'Strezhnev, Anton', 'Bailey, Michael'),

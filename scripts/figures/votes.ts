@@ -43,7 +43,7 @@ function readRollCalls(data: string): RollCall[] {
     if (state !== undefined) early.get(cell(row, 'rcid'))?.votes.set(state, cell(row, 'vote') as Vote);
   }
   const late = rollCallsIn(join(data, 'unga-votes-2020', 'un_roll_calls_2020_voeten.csv'));
-  for (const row of readCsv(join(data, 'unga-votes-2020', 'un_votes_2020_voeten.csv'))) {
+  for (const row of readCsv(join(data, 'unga-votes-voeten', 'un_votes_2020_voeten.csv'))) {
     const state = byCow.get(numberIn(row, 'ccode'));
     const vote = codes[cell(row, 'vote')];
     if (state !== undefined && vote !== undefined) late.get(cell(row, 'rcid'))?.votes.set(state, vote);
@@ -105,7 +105,7 @@ export function unAgreement(data: string): Observation[] {
         period: String(1945 + session),
         unit: 'share',
         n: values.length,
-        source: session < 75 ? 'unga-votes' : 'unga-votes-2020',
+        source: session < 75 ? 'unga-votes' : 'unga-votes-voeten',
         locator: `session ${session}`,
       };
       if (values.length < fewest) {

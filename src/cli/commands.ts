@@ -7,6 +7,7 @@ import { addEventCommand, historyCommand, newCommand, showCommand, validateComma
 import { explainCommand } from './explain.ts';
 import { importCommand } from './import.ts';
 import { profileCommand } from './profile.ts';
+import { refreshCommand } from './refresh.ts';
 import { serveCommand, startCommand } from './serve.ts';
 import { timelineCommand } from './timeline.ts';
 import { vectorsCommand } from './vectors.ts';
@@ -27,6 +28,7 @@ export const commands: readonly Command[] = [
   addEventCommand,
   historyCommand,
   validateCommand,
+  refreshCommand,
   importCommand,
   datasetsCommand,
   rejectsCommand,

@@ -19,8 +19,8 @@ import { descriptorFile, dossierFiles, fileOf, type Reading, readDossier, source
 
 type RowOf<T extends TableName> = Records[T][number];
 
-/** One step of a change to a dossier. */
-export type Edit = {
+/** One step of a change to a dossier; `known`, since when the thing was known, where that is not as the reason has it. */
+export type Edit = { readonly known?: string | undefined } & {
   [T in TableName]:
     | { readonly op: 'add'; readonly table: T; readonly row: RowOf<T> }
     | { readonly op: 'edit'; readonly table: T; readonly id: string; readonly set: Partial<RowOf<T>> }
@@ -198,7 +198,7 @@ function changedFiles(
     else rows.delete(record);
     return {
       at: at.toISOString(),
-      known: known ?? at.toISOString().slice(0, 10),
+      known: edit.known ?? known ?? at.toISOString().slice(0, 10),
       by,
       why,
       op: edit.op,

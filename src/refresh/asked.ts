@@ -30,7 +30,12 @@ const observationRow = z.object({
   method: text,
   published: text,
 });
-export type ObservationRow = z.infer<typeof observationRow>;
+
+/** A number of the archive, of the edition published last. */
+export type ObservationRow = Omit<z.infer<typeof observationRow>, 'published'> & {
+  /** When the first edition that has it was published, where the archive knows. */
+  readonly known?: string | undefined;
+};
 
 /** Rows of the archive's table of observations; of one number in several editions the one published last. */
 export async function observationsOf(
@@ -44,8 +49,9 @@ export async function observationsOf(
   });
   const latest = new Map<string, ObservationRow>();
   for (const row of rows) {
-    const one = check(observationRow, row, 'a row of the archive', 'data');
-    latest.set(JSON.stringify([one.source, one.indicator, one.focal, one.partner, one.period]), one);
+    const { published, ...one } = check(observationRow, row, 'a row of the archive', 'data');
+    const key = JSON.stringify([one.source, one.indicator, one.focal, one.partner, one.period]);
+    latest.set(key, { ...one, known: latest.get(key)?.known ?? published });
   }
   return [...latest.values()];
 }

@@ -40,7 +40,7 @@ export async function trade(answers: Answers, focal: string, partners: readonly 
     ]);
     return rows
       .filter(({ indicator, partner }) => indicator !== 'trade-turnover' && wanted.has(partner ?? ''))
-      .map(({ published: _, value, ...row }) => ({
+      .map(({ value, ...row }) => ({
         ...row,
         value: value === undefined ? undefined : rounded(value, 3),
       }));
@@ -63,17 +63,10 @@ export async function armsImports(answers: Answers, focal: string): Promise<Draf
   return [...rows, ...none]
     .filter(({ partner }) => partner === 'WLD' || stateById.has(partner ?? ''))
     .map(({ value, ...row }) => ({
-      ...withoutEdition(row),
+      ...row,
       value: value === undefined ? undefined : rounded(value, 2),
     }));
 }
-
-const withoutEdition = <R extends object>(
-  row: R & { readonly published?: unknown },
-): Omit<R, 'published'> => {
-  const { published: _, ...rest } = row;
-  return rest;
-};
 
 /** Direct investment in the focal state, as investors report it and as it is derived from the focal state's own reports. */
 export async function fdiStock(answers: Answers, focal: string): Promise<Draft[]> {
@@ -82,7 +75,7 @@ export async function fdiStock(answers: Answers, focal: string): Promise<Draft[]
     focal,
     source: ['imf-dip-reported', 'imf-dip-derived'],
   });
-  return rows.map(({ published: _, value, ...row }) => ({
+  return rows.map(({ value, ...row }) => ({
     ...row,
     value: value === undefined ? undefined : rounded(value, 3),
   }));
@@ -95,16 +88,12 @@ export async function officialVisits(
   partners: readonly string[],
 ): Promise<Draft[]> {
   if (!partners.includes('CHN')) return [];
-  return (await observationsOf(answers, { indicator: 'official-visits', focal, partner: 'CHN' })).map(
-    withoutEdition,
-  );
+  return observationsOf(answers, { indicator: 'official-visits', focal, partner: 'CHN' });
 }
 
 /** Land borders, and their published total. */
-export const borderLength = async (answers: Answers, focal: string): Promise<Draft[]> =>
-  (await observationsOf(answers, { indicator: 'border-length', focal, source: 'factbook' })).map(
-    withoutEdition,
-  );
+export const borderLength = (answers: Answers, focal: string): Promise<Draft[]> =>
+  observationsOf(answers, { indicator: 'border-length', focal, source: 'factbook' });
 
 /** Shared memberships in international organisations as the Correlates of War count them. */
 export async function jointIgos(
@@ -116,7 +105,7 @@ export async function jointIgos(
   const states = rows
     .filter(({ partner }) => partners.includes(partner ?? ''))
     .map(
-      ({ published: _, value, ...row }): Draft => ({
+      ({ value, ...row }): Draft => ({
         ...row,
         value: value === undefined ? undefined : rounded(value, 2),
         locator: `dyad-year ${row.period}`,

@@ -1,11 +1,12 @@
 /** The figures that a dossier takes from the archive. Nothing here is special to one state. */
 
 import type { Answers } from '../model/question.ts';
-import type { Observation } from '../model/records.ts';
 import { armsImports, borderLength, fdiStock, jointIgos, officialVisits, trade } from './figures.ts';
-import { withIds } from './observation.ts';
+import { type Figure, withIds } from './observation.ts';
 import { idealPoints, unAgreement } from './votes.ts';
 
+export { changes, type Refresh } from './changes.ts';
+export type { Figure } from './observation.ts';
 export { agreementBySession, type SessionAgreement } from './votes.ts';
 
 /**
@@ -16,7 +17,7 @@ export async function figuresFor(
   answers: Answers,
   focal: string,
   partners: readonly string[],
-): Promise<Observation[]> {
+): Promise<Figure[]> {
   const made = [
     await unAgreement(answers, focal, partners),
     await idealPoints(answers, focal, partners),

@@ -18,6 +18,8 @@ export interface Draft {
   readonly source: string;
   readonly locator?: string | undefined;
   readonly method?: string | undefined;
+  /** Since when it could be known, EDTF, where that is not when its source was published. */
+  readonly known?: string | undefined;
 }
 
 /** The number with at most so many decimals. */
@@ -29,20 +31,32 @@ export const mean = (values: readonly number[]): number =>
 /** Order by code unit, the same on every machine. */
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
+/** An observation, and since when it could be known. */
+export interface Figure {
+  readonly row: Observation;
+  readonly known?: string | undefined;
+}
+
 /**
  * The observations in the order of a dossier's table, each with its id.
  *
  * @throws MultivectorError `data` where a number is given twice
  */
-export function withIds(drafts: readonly Draft[]): Observation[] {
+export function withIds(drafts: readonly Draft[]): Figure[] {
   const keys = ['indicator', 'focal', 'partner', 'period', 'source'] as const;
-  const rows = drafts
-    .map((o) => ({ ...o, id: [o.focal, o.partner ?? '-', o.indicator, o.period, o.source].join('.') }))
-    .sort((a, b) => keys.map((key) => compare(a[key] ?? '', b[key] ?? '')).find((order) => order !== 0) ?? 0);
+  const figures = drafts
+    .map(({ known, ...o }) => ({
+      row: { ...o, id: [o.focal, o.partner ?? '-', o.indicator, o.period, o.source].join('.') },
+      known,
+    }))
+    .sort(
+      (a, b) =>
+        keys.map((key) => compare(a.row[key] ?? '', b.row[key] ?? '')).find((order) => order !== 0) ?? 0,
+    );
   const ids = new Set<string>();
-  for (const { id } of rows) {
-    if (ids.has(id)) throw new MultivectorError('data', `the archive gives ${id} twice`);
-    ids.add(id);
+  for (const { row } of figures) {
+    if (ids.has(row.id)) throw new MultivectorError('data', `the archive gives ${row.id} twice`);
+    ids.add(row.id);
   }
-  return rows;
+  return figures;
 }

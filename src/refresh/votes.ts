@@ -128,6 +128,7 @@ export async function unAgreement(
         n,
         source,
         locator: `session ${session}`,
+        known: `${1946 + session}-09`, // votes are public: at the latest since the session's end
       };
       if (isGap(value))
         return {
@@ -170,7 +171,7 @@ export async function idealPoints(
   const published = since
     .filter((row) => row.focal === focal || partners.includes(row.focal))
     .map(
-      ({ published: _, value, low, high, ...row }): Draft => ({
+      ({ value, low, high, ...row }): Draft => ({
         ...row,
         value: value === undefined ? undefined : rounded(value, 4),
         low: low === undefined ? undefined : rounded(low, 4),

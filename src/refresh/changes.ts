@@ -1,0 +1,61 @@
+import type { DataSource } from '../model/bulk.ts';
+import type { Observation, Source } from '../model/records.ts';
+import type { Figure } from './observation.ts';
+
+/** What a refresh would do to a dossier's figures. */
+export interface Refresh {
+  readonly added: readonly Figure[];
+  readonly changed: readonly { readonly before: Observation; readonly after: Figure }[];
+  /** Figures of the same sources and indicators that the archive no longer gives. */
+  readonly removed: readonly Observation[];
+  readonly unchanged: number;
+  /** Sources of the figures that the dossier does not know yet. */
+  readonly sources: readonly Source[];
+}
+
+const same = (a: Observation, b: Observation): boolean =>
+  [...new Set([...Object.keys(a), ...Object.keys(b)])].every(
+    (key) => a[key as keyof Observation] === b[key as keyof Observation],
+  );
+
+const sourceOf = ({ licence, redistributable, ...record }: DataSource): Source => ({
+  ...record,
+  custom: { licence, redistributable, availability: 'at-hand' },
+});
+
+/** The first day that a source's date of publication can mean. */
+const issuedOf = (source: DataSource | undefined): string | undefined =>
+  source?.issued?.['date-parts'][0]?.map((part, i) => String(part).padStart(i === 0 ? 4 : 2, '0')).join('-');
+
+/** What stands in a dossier against what the archive gives. Figures of other sources stay as they are. */
+export function changes(
+  observations: readonly Observation[],
+  known: readonly Source[],
+  figures: readonly Figure[],
+  sources: readonly DataSource[],
+): Refresh {
+  const kind = ({ source, indicator }: Observation): string => `${source} ${indicator}`;
+  const kinds = new Set(figures.map(({ row }) => kind(row)));
+  const before = new Map(observations.map((row) => [row.id, row]));
+  const after = new Set(figures.map(({ row }) => row.id));
+  const dated = figures.map(
+    ({ row, known: since }): Figure => ({
+      row,
+      known: since ?? issuedOf(sources.find(({ id }) => id === row.source)),
+    }),
+  );
+  const used = new Set(figures.map(({ row }) => row.source));
+  return {
+    added: dated.filter(({ row }) => !before.has(row.id)),
+    changed: dated.flatMap((figure) => {
+      const old = before.get(figure.row.id);
+      return old && !same(old, figure.row) ? [{ before: old, after: figure }] : [];
+    }),
+    removed: observations.filter((row) => kinds.has(kind(row)) && !after.has(row.id)),
+    unchanged: figures.filter(({ row }) => {
+      const old = before.get(row.id);
+      return old !== undefined && same(old, row);
+    }).length,
+    sources: sources.filter(({ id }) => used.has(id) && known.every((one) => one.id !== id)).map(sourceOf),
+  };
+}
