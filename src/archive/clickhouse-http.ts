@@ -100,9 +100,13 @@ export function faultOf(error: unknown, address: Address, sql = ''): Error {
 /** Five minutes: longer than a chunk of an import takes, and than anyone waits for an answer. */
 const requestTimeout = 5 * 60 * 1000;
 
+/** Bytes of a query that a server reads unless it is told to read more. */
+const maxQuery = 256 * 1024;
+
 /**
  * A server over its HTTP interface. Only what ClickHouse 18.16 has too is used: no bound parameters (values stand in
- * the text as literals), no settings on reading (a user who may only read may set none), and the answer is waited for
+ * the text as literals), no settings on
+ * reading but for a very long question (a user who may only read may set none), and the answer is waited for
  * to its end, so that an error half way is the answer's status and not a torn body.
  */
 export async function httpExecutor(address: Address): Promise<Executor> {
@@ -135,7 +139,10 @@ export async function httpExecutor(address: Address): Promise<Executor> {
         const answer = await client.query({
           query,
           format: 'JSON',
-          clickhouse_settings: { wait_end_of_query: 1 },
+          clickhouse_settings: {
+            wait_end_of_query: 1,
+            ...(query.length * 3 > maxQuery && { max_query_size: String(query.length * 3) }),
+          },
         });
         return (await answer.json<SqlRow>()).data;
       }),

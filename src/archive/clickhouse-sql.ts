@@ -240,13 +240,15 @@ export function clickHouseSeriesSql(
   ].join(' AND ');
   const days = `SELECT root, day, sum(reports) AS r, sum(mentions) AS m, sum(intensity) AS i, sum(scored) AS s
     FROM ${from} WHERE ${where} GROUP BY root, day`;
-  const isBegin = `n -> n = 1 OR numbers[n] - numbers[n - 1] >= ${numberLiteral(window)}`;
+  // Day and predecessor as two arrays side by side: a lambda that reaches for an array has a copy of it at each element.
+  const far = numberLiteral(window);
+  const before = `arrayPushFront(arrayPopBack(numbers), numbers[1] - ${far})`;
   const marked =
     window <= 1
       ? `SELECT root, day, r, m, i, s, 1 AS begin FROM (${days})`
       : `SELECT root, tupleElement(one, 1) AS day, tupleElement(one, 2) AS r, tupleElement(one, 3) AS m,
            tupleElement(one, 4) AS i, tupleElement(one, 5) AS s, begin
-         FROM (SELECT root, list, arrayMap(${isBegin}, arrayEnumerate(numbers)) AS begins
+         FROM (SELECT root, list, arrayMap((n, last) -> n - last >= ${far}, numbers, ${before}) AS begins
            FROM (SELECT root, list, arrayMap(x -> ${dayNumber('tupleElement(x, 1)')}, list) AS numbers
              FROM (SELECT root, arraySort(groupArray((day, r, m, i, s))) AS list FROM (${days}) GROUP BY root)))
          ARRAY JOIN list AS one, begins AS begin`;

@@ -27,7 +27,8 @@ export interface Cluster {
   place(database: string, more?: { readonly cluster?: string | undefined; readonly host?: number }): string;
   /** What a server answers, as text. */
   ask(sql: string, host?: number): Promise<string>;
-  stop(): Promise<void>;
+  /** Stops one of them, or both and takes their data away. */
+  stop(host?: number): Promise<void>;
 }
 
 const hosts = ['127.0.0.1', '127.0.0.2'] as const;
@@ -101,14 +102,15 @@ export async function startCluster(): Promise<Cluster> {
     if (!answer.ok) throw new Error(text);
     return text.trim();
   };
-  const stop = async (): Promise<void> => {
-    for (const one of processes) {
+  const stop = async (host?: number): Promise<void> => {
+    for (const [i, one] of processes.entries()) {
+      if (host !== undefined && host !== i) continue;
       if (one.exitCode !== null || one.signalCode !== null) continue;
       const ended = new Promise((done) => one.once('exit', done));
       one.kill('SIGKILL'); // nothing of it is kept
       await ended;
     }
-    await rm(folder, { recursive: true, force: true });
+    if (host === undefined) await rm(folder, { recursive: true, force: true });
   };
   try {
     for (const i of hosts.keys()) {

@@ -1,13 +1,16 @@
 import { spawn } from 'node:child_process';
+import { readdir } from 'node:fs/promises';
 import { createServer } from 'node:http';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { type ClickHouseOptions, ClickHouseStore } from '../../src/archive/clickhouse.ts';
 import { httpExecutor } from '../../src/archive/clickhouse-http.ts';
 import { type Attempt, counted } from '../../src/archive/clickhouse-imports.ts';
 import { addressOf, shownPlace } from '../../src/archive/clickhouse-place.ts';
-import { FolderStore, importFiles, openStore, type Store } from '../../src/archive/index.ts';
+import { FolderStore, importFiles, openStore, type Receipt, type Store } from '../../src/archive/index.ts';
 import { cowTrade } from '../../src/datasets/trade/cow.ts';
+import type { Import } from '../../src/model/bulk.ts';
 import { samplesOf, written } from '../fixtures/archives.ts';
 import { temporaryFolder } from '../fixtures/folders.ts';
 import { eventsFile, hostile, questions, series, tinyFormats, tinyImports } from './clickhouse-fixture.ts';
@@ -134,23 +137,41 @@ describe.skipIf(!hasClickHouse)('an archive in a ClickHouse cluster', { timeout:
     };
   };
 
-  it.each([
-    ['a cluster', 'two'],
-    ['one server', ''],
-  ])('gives the same answers as a folder, on %s', async (name, of) => {
-    const there = opened(cluster.place(name === 'a cluster' ? 'spread' : 'alone', { cluster: of }));
+  const places: Record<'cluster' | 'server', () => string> = {
+    cluster: () => cluster.place('spread'),
+    server: () => cluster.place('alone', { cluster: '' }),
+  };
+  const filled = new Map<string, Promise<Receipt[]>>();
+  /** An archive that has all of the fixture, which tests share and only read. */
+  const full = async (of: keyof typeof places): Promise<ClickHouseStore> => {
+    const store = opened(places[of]());
+    const filling = filled.get(of) ?? fill(store);
+    filled.set(of, filling);
+    await filling;
+    return store;
+  };
+  async function fill(store: Store): Promise<Receipt[]> {
+    const receipts: Receipt[] = [];
+    for (const [i, files] of tinyImports.entries())
+      receipts.push(await take(store, await written(files), new Date(Date.UTC(2026, 0, 1 + i))));
+    return receipts;
+  }
+  const alike = (records: readonly Import[]) => records.map((record) => ({ ...record, data: '' }));
+
+  it.each(['cluster', 'server'] as const)('gives the same answers as a folder, on a %s', async (of) => {
+    const there = await full(of);
     const here = await folderStore();
-    for (const [i, files] of tinyImports.entries()) {
-      const paths = await written(files);
-      const at = new Date(Date.UTC(2026, 0, 1 + i));
-      const [made] = (await take(there, paths, at)).made;
-      const [its] = (await take(here, paths, at)).made;
-      expect({ ...made, data: '' }).toEqual({ ...its, data: '' });
-      expect(await there.rejects(made?.id ?? '', 1)).toEqual(await here.rejects(its?.id ?? '', 1));
-      expect(await there.rejects(made?.id ?? '', 100)).toEqual(await here.rejects(its?.id ?? '', 100));
+    const receipts = await fill(here);
+    expect(alike(await there.imports())).toEqual(alike(await here.imports()));
+    const made = (of: readonly Receipt[] | undefined) => alike((of ?? []).flatMap((one) => one.made));
+    expect(made(await filled.get(of))).toEqual(made(receipts));
+    let rejected = 0;
+    for (const { id } of await here.imports()) {
+      expect(await there.rejects(id, 1)).toEqual(await here.rejects(id, 1));
+      expect(await there.rejects(id, 100)).toEqual(await here.rejects(id, 100));
+      rejected += (await here.rejects(id, 100)).length;
     }
-    const without = (store: Store) => store.imports().then((all) => all.map((one) => ({ ...one, data: '' })));
-    expect(await without(there)).toEqual(await without(here));
+    expect(rejected).toBe(2);
     for (const question of questions)
       expect(await there.rows(question), JSON.stringify(question)).toEqual(await here.rows(question));
     for (const question of series)
@@ -159,8 +180,31 @@ describe.skipIf(!hasClickHouse)('an archive in a ClickHouse cluster', { timeout:
       );
   });
 
+  it('counts chains of reports as one event, and each report in its own month', async () => {
+    const store = opened(cluster.place('chain'));
+    const days = ['2014-01-30', '2014-01-31', '2014-02-01', '2014-02-04', '1969-12-31', '1970-01-02'];
+    const lines = days.map((day, i) => `${i},${day},KAZ,RUS,AGREE,${i === 3 ? '' : i},2,here,`);
+    await take(
+      store,
+      await written({ 'e.csv': ['id,date,from,to,root,score,mentions,place,x', ...lines, ''].join('\n') }),
+    );
+    const dyad = { dataset: 'tiny-events', source: 'KAZ', target: 'RUS' };
+    expect(await store.eventSeries({ ...dyad, by: 'month', window: 3 })).toEqual([
+      { period: '1969-12', root: 'AGREE', events: 1, reports: 1, mentions: 2, intensity: 4 },
+      { period: '1970-01', root: 'AGREE', events: 0, reports: 1, mentions: 2, intensity: 5 },
+      { period: '2014-01', root: 'AGREE', events: 1, reports: 2, mentions: 4, intensity: 0.5 },
+      { period: '2014-02', root: 'AGREE', events: 1, reports: 2, mentions: 4, intensity: 2 },
+    ]);
+    expect(await store.eventSeries({ ...dyad, by: 'month', window: 1, from: '2014-02-02' })).toEqual([
+      { period: '2014-02', root: 'AGREE', events: 1, reports: 1, mentions: 2, intensity: null },
+    ]);
+    await expect(
+      store.eventSeries({ ...dyad, by: 'month', window: 1, from: "2014' OR 1" }),
+    ).rejects.toMatchObject({ fault: 'input' });
+  });
+
   it('lets the later import speak, and the later edition stand in the earlier one’s place', async () => {
-    const store = opened(cluster.place('spread'));
+    const store = await full('cluster');
     const figures = await store.rows({
       table: 'observation',
       columns: ['partner', 'period', 'value'],
@@ -181,7 +225,7 @@ describe.skipIf(!hasClickHouse)('an archive in a ClickHouse cluster', { timeout:
   });
 
   it('finds texts that would break out of a careless query', async () => {
-    const store = opened(cluster.place('spread'));
+    const store = await full('cluster');
     for (const place of hostile) {
       const rows = await store.rows({ table: 'event', columns: ['place'], where: { place } });
       expect(rows.length, place).toBeGreaterThan(0);
@@ -195,10 +239,13 @@ describe.skipIf(!hasClickHouse)('an archive in a ClickHouse cluster', { timeout:
     await expect(store.rows({ table: 'event', where: { mentions: '1 OR 1 = 1' } })).rejects.toMatchObject({
       fault: 'input',
     });
-    expect(Number(await cluster.ask('SELECT count() FROM spread.event_all'))).toBe(3000);
+    expect(await store.rows({ table: 'event', columns: ['id'] })).toHaveLength(1200);
+    const many = Array.from({ length: 30_000 }, (_, i) => `e1-${i}`); // a question longer than a server reads unasked
+    expect(await store.rows({ table: 'event', columns: ['id'], where: { id: many } })).toHaveLength(600);
   });
 
   it('has the rows on both shards, and those of a dyad on one', async () => {
+    await full('cluster');
     const [first, second] = [
       await cluster.ask('SELECT DISTINCT source, target FROM spread.event_day ORDER BY source, target', 0),
       await cluster.ask('SELECT DISTINCT source, target FROM spread.event_day ORDER BY source, target', 1),
@@ -210,7 +257,7 @@ describe.skipIf(!hasClickHouse)('an archive in a ClickHouse cluster', { timeout:
 
   it('can be asked through any server, and by a user who may only read', async () => {
     const question = { table: 'event', columns: ['id'], where: { source: 'KAZ' }, order: ['id'] } as const;
-    const expected = await opened(cluster.place('spread')).rows(question);
+    const expected = await (await full('cluster')).rows(question);
     expect(expected.length).toBeGreaterThan(100);
     expect(await opened(cluster.place('spread', { host: 1 })).rows(question)).toEqual(expected);
     const reader = opened(`clickhouse://reader@${cluster.hosts[0]}:${cluster.port}/spread?cluster=two`);
@@ -266,10 +313,14 @@ describe.skipIf(!hasClickHouse)('an archive in a ClickHouse cluster', { timeout:
     expect(await ended).toBe('SIGKILL');
 
     expect(await cluster.ask('SELECT count() FROM killed.event_all')).toBe('400');
+    const left = async () =>
+      (await readdir(tmpdir())).filter((one) => one.startsWith(`multivector-import-${child.pid}-`)).length;
+    expect(await left()).toBeGreaterThan(0);
     const store = opened(cluster.place('killed'));
     expect(await store.imports()).toEqual([]);
     expect(await store.rows({ table: 'event' })).toEqual([]);
     expect((await take(store, [file])).made).toHaveLength(1);
+    expect(await left()).toBe(0);
     expect(await store.rows({ table: 'event' })).toHaveLength(400);
     // What the killed one left is taken away when it is old, and only that.
     await opened(cluster.place('killed'), { orphanAge: 0 }).work();
@@ -369,6 +420,22 @@ describe.skipIf(!hasClickHouse)('an archive in a ClickHouse cluster', { timeout:
     await expect(take(unknown, samplesOf('cow-trade'))).rejects.toMatchObject({
       fault: 'data',
       message: expect.stringContaining('knows no cluster “three”'),
+    });
+  });
+
+  it('does not answer with half of the rows when a shard is gone', async () => {
+    const other = await startCluster();
+    onTestFinished(() => other.stop());
+    const store = opened(other.place('halved'));
+    await take(store, samplesOf('cow-trade'));
+    await other.stop(1);
+    await expect(store.rows({ table: 'observation' })).rejects.toMatchObject({
+      fault: 'data',
+      message: expect.stringContaining('a shard of the cluster does not answer'),
+    });
+    await expect(take(opened(other.place('halved')), samplesOf('cow-trade'))).rejects.toMatchObject({
+      fault: 'data',
+      message: expect.stringContaining(`${other.hosts[1]}:${other.port} does not answer`),
     });
   });
 });
