@@ -95,11 +95,32 @@ export function printImport(record: Import, { out, colour }: Terminal): void {
   line('licence', licenceWords(record));
 }
 
+/** Files with the same word about each of them on one line, however many. */
+function printFiles(files: readonly string[], words: string, { err }: Terminal): void {
+  const [first = ''] = files;
+  err(
+    files.length === 1
+      ? `${first}: ${words}`
+      : `${count(files.length)} files: ${words} (${files.slice(0, 4).join(', ')}${files.length > 4 ? ' …' : ''})`,
+  );
+}
+
+function grouped(files: readonly { readonly file: string; readonly words: string }[]): Map<string, string[]> {
+  const groups = new Map<string, string[]>();
+  for (const { file, words } of files) groups.set(words, [...(groups.get(words) ?? []), file]);
+  return groups;
+}
+
 export function printReceipt({ made, already, passed }: Receipt, terminal: Terminal): void {
   for (const record of made) printImport(record, terminal);
-  for (const { file, record } of already)
-    terminal.err(`${file}: in the archive already, since ${record.at.slice(0, 10)}`);
-  for (const { file, because } of passed) terminal.err(`${file}: passed over, ${because}`);
+  const words = [
+    ...already.map(({ file, record }) => ({
+      file,
+      words: `in the archive already, since ${record.at.slice(0, 10)}`,
+    })),
+    ...passed.map(({ file, because }) => ({ file, words: `passed over, ${because}` })),
+  ];
+  for (const [about, files] of grouped(words)) printFiles(files, about, terminal);
 }
 
 export const importCommand: Command = {
