@@ -77,13 +77,14 @@ describe('ATOP alliances', () => {
   it('refuses an obligation that is neither owed nor not, with its line', async () => {
     const archive = await imported({
       'a.csv':
-        'ccode1,ccode2,year,atop_defense,atop_offense,atop_neutral,atop_nonagg,atop_consul\n705,365,2011,2,0,0,1,1\n705,365,2012,1,0,,1,1\n,365,2012,1,0,0,1,1\n705,365,2012,1,0,0,1,1\n',
+        'ccode1,ccode2,year,atop_defense,atop_offense,atop_neutral,atop_nonagg,atop_consul\n705,365,2011,2,0,0,1,1\n705,365,2012,1,0,,1,1\n,365,2012,1,0,0,1,1\n705,365,20120,1,0,0,1,1\n705,365,2012,1,0,0,1,1\n',
     });
-    expect(archive.record.rows).toEqual({ read: 4, taken: 1, refused: 3 });
+    expect(archive.record.rows).toEqual({ read: 5, taken: 1, refused: 4 });
     expect(rejected(archive)).toEqual([
       [2, 'atop_defense', 'atop_defense: “2” is none of 0, 1'],
       [3, null, 'an obligation is missing'],
-      [4, null, 'no dyad or no year'],
+      [4, null, 'a state is missing'],
+      [5, null, 'year: not a year'],
     ]);
   });
 

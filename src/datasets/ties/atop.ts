@@ -1,5 +1,5 @@
 import type { Format } from '../../model/format.ts';
-import { atop, cowActor, cowJoin, cowReading } from './cow.ts';
+import { atop, cowActor, cowJoin, cowReading, noYear } from './cow.ts';
 import { hasColumns } from './header.ts';
 
 const obligations = {
@@ -47,7 +47,8 @@ export const atopAlliances: Format = {
     },
   ],
   refuse: [
-    { when: 'raw.ccode1 IS NULL OR raw.ccode2 IS NULL OR raw.year IS NULL', because: 'no dyad or no year' },
+    { when: 'raw.ccode1 IS NULL OR raw.ccode2 IS NULL', because: 'a state is missing' },
+    noYear,
     {
       when: columns.map((name) => `raw.${name} IS NULL`).join(' OR '),
       because: 'an obligation is missing',

@@ -1,5 +1,5 @@
 import type { Format, Mapping } from '../../model/format.ts';
-import { cowActor, cowCapabilitiesSource, cowJoin, cowReading } from './cow.ts';
+import { cowActor, cowCapabilitiesSource, cowJoin, cowReading, noYear } from './cow.ts';
 import { hasColumns } from './header.ts';
 
 /** Its figures by their names in the literature, each with its unit as SQL. */
@@ -38,7 +38,7 @@ export const cowCapabilities: Format = {
   },
   aside: [{ when: `coalesce(${figures.join(', ')}) IS NULL`, because: 'all figures are missing' }],
   refuse: [
-    { when: 'raw.ccode IS NULL OR raw.year IS NULL', because: 'no state or no year' },
+    noYear,
     { when: `least(${figures.join(', ')}) < 0`, because: 'a figure is negative' },
     { when: 'raw.cinc > 1', because: 'cinc is more than the whole' },
   ],

@@ -1,5 +1,5 @@
 import type { Format, Mapping } from '../../model/format.ts';
-import { cowActor, cowIgo, cowJoin, cowReading } from './cow.ts';
+import { cowActor, cowIgo, cowJoin, cowReading, noYear } from './cow.ts';
 import { hasColumns } from './header.ts';
 
 const towards = (focal: string, partner: string): Mapping => ({
@@ -35,6 +35,7 @@ export const cowIgoDyads: Format = {
   },
   aside: [{ when: 'raw.dyadigos IS NULL', because: 'the number is missing' }],
   refuse: [
+    noYear,
     { when: 'raw.dyadigos < 0', because: 'dyadigos is negative' },
     { when: 'raw.ccode1 = raw.ccode2', because: 'a state with itself' },
   ],

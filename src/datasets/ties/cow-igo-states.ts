@@ -1,5 +1,5 @@
 import type { Format, Mapping } from '../../model/format.ts';
-import { cowActor, cowIgo, cowJoin, cowReading } from './cow.ts';
+import { cowActor, cowIgo, cowJoin, cowReading, noYear } from './cow.ts';
 import { hasColumns } from './header.ts';
 
 const counts = {
@@ -27,7 +27,10 @@ export const cowIgoStates: Format = {
     },
   },
   aside: [{ when: `coalesce(${columns.join(', ')}) IS NULL`, because: 'all numbers are missing' }],
-  refuse: [{ when: `least(${columns.join(', ')}) < 0`, because: 'a number of organisations is negative' }],
+  refuse: [
+    noYear,
+    { when: `least(${columns.join(', ')}) < 0`, because: 'a number of organisations is negative' },
+  ],
   tables: {
     observation: Object.entries(counts).map(
       ([indicator, column]): Mapping => ({

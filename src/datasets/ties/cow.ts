@@ -1,4 +1,5 @@
 import type { DataSource } from '../../model/bulk.ts';
+import type { Rule } from '../../model/format.ts';
 
 /** What the peer sets of the Correlates of War have in common: the reading of files as the R package serves them. */
 export const cowReading = {
@@ -8,6 +9,12 @@ export const cowReading = {
   header: true,
   missing: ['NA', '-9'],
 } as const;
+
+/** A year beyond all measure would also move the end of the data, at which ties are open. */
+export const noYear: Rule = {
+  when: 'raw.year IS NULL OR raw.year NOT BETWEEN 1500 AND 2100',
+  because: 'year: not a year',
+};
 
 /** The join that names the state with the number in `column`; a state that is no more keeps its number. */
 export const cowJoin = (column: string): string =>
