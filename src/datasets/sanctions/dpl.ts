@@ -37,7 +37,7 @@ export const ofacDpl: Format = {
       postal_code: { type: 'text', header: 'Postal_Code' },
       effective: { type: 'date', header: 'Effective_Date' },
       expires: { type: 'date', header: 'Expiration_Date' },
-      standard: { type: ['Y', 'N'], header: 'Standard_Order' },
+      standard: { type: 'text', header: 'Standard_Order' },
       updated: { type: 'text', header: 'Last_Update' },
       action: { type: 'text' },
       citation: { type: 'text', header: 'FR_Citation' },
@@ -47,6 +47,7 @@ export const ofacDpl: Format = {
   refuse: [
     { when: "raw.name IS NULL OR trim(raw.name) = ''", because: 'no name' },
     { when: 'raw.effective IS NULL', because: 'no day on which the order takes effect' },
+    { when: "raw.standard NOT IN ('Y', 'N')", because: 'Standard_Order is neither Y nor N' },
     { when: 'raw.expires < raw.effective', because: 'the order ends before it takes effect' },
   ],
   tables: {

@@ -22,6 +22,17 @@ const papers = {
   mmsi: 'MMSI',
 } as const;
 
+/** What we have no use for; named all the same, so that the reader checks these cells too. */
+const unused = [
+  'gender',
+  'appearance',
+  'ethnicity',
+  'fatherName',
+  'motherName',
+  'incorporationDate',
+  'legalForm',
+].concat(['sector', 'phone', 'email', 'website']);
+
 const act = 'coalesce(raw.celex, raw.amendedCelex)';
 const id = `concat_ws(' ', ${act}, raw.annex, raw.schema, coalesce(raw.recordId, raw.name))`;
 const locator =
@@ -91,7 +102,7 @@ export const euRegulations: Format = {
       measure: text,
       startDate: text,
       reason: text,
-      schema: { type: ['Person', 'LegalEntity', 'Organization', 'Company', 'Vessel', 'Asset'] },
+      schema: text,
       name: text,
       alias: text,
       weakAlias: optional,
@@ -105,7 +116,7 @@ export const euRegulations: Format = {
       flag: optional,
       address: text,
       notes: optional,
-      ...Object.fromEntries(Object.keys(papers).map((column) => [column, optional])),
+      ...Object.fromEntries([...Object.keys(papers), ...unused].map((column) => [column, optional])),
     },
   },
   lookups: countryLookups,
@@ -116,6 +127,10 @@ export const euRegulations: Format = {
     },
     { when: `raw.startDate IS NOT NULL AND ${since} IS NULL`, because: 'startDate is no date' },
     { when: 'raw.measure IS NULL', because: 'no measure' },
+    {
+      when: "raw.schema IS NULL OR raw.schema NOT IN ('Person', 'LegalEntity', 'Organization', 'Company', 'Vessel', 'Asset')",
+      because: 'the schema is none of Person, LegalEntity, Organization, Company, Vessel, Asset',
+    },
   ],
   tables: {
     designation: {

@@ -97,18 +97,24 @@ const aliases = (of: List): Format => ({
     columns: {
       number: { type: 'integer' },
       alias_number: { type: 'integer' },
-      kind: { type: ['aka', 'fka', 'nka'] },
+      kind: { type: 'text' },
       name: { type: 'text' },
       remarks: { type: 'text' },
     },
   },
+  refuse: [
+    {
+      when: "raw.kind IS NULL OR raw.kind NOT IN ('aka', 'fka', 'nka')",
+      because: 'the kind of name is none of aka, fka, nka',
+    },
+  ],
   tables: {
     designation_detail: {
       columns: {
         id: 'raw.number::VARCHAR',
         kind: "'alias'",
         text: 'raw.name',
-        note: "nullif(concat_ws('; ', raw.kind::VARCHAR, raw.remarks), '')",
+        note: "nullif(concat_ws('; ', raw.kind, raw.remarks), '')",
         locator: "'alt_num ' || raw.alias_number",
       },
     },

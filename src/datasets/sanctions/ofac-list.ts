@@ -49,7 +49,7 @@ const list = (
     columns: {
       number: { type: 'integer' },
       name: { type: 'text' },
-      kind: { type: ['individual', 'vessel', 'aircraft'] },
+      kind: { type: 'text' },
       programmes: { type: 'text' },
       title: { type: 'text' },
       call_sign: { type: 'text' },
@@ -62,6 +62,12 @@ const list = (
     },
   },
   lookups: countryLookups,
+  refuse: [
+    {
+      when: "raw.kind NOT IN ('individual', 'vessel', 'aircraft')",
+      because: 'the kind is none of individual, vessel, aircraft',
+    },
+  ],
   tables: {
     designation: {
       from: `raw LEFT JOIN ${statesNamed(states)} s ON s._row = raw._row`,

@@ -59,6 +59,8 @@ export const openSanctionsSimple: Format = {
       addresses: text,
       identifiers: text,
       sanctions: text,
+      phones: optional,
+      emails: optional,
       dataset: text,
       first_seen: optional,
       last_seen: optional,
