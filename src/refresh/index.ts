@@ -2,6 +2,7 @@
 
 import type { Answers } from '../model/question.ts';
 import { armsImports, borderLength, fdiStock, jointIgos, officialVisits, trade } from './figures.ts';
+import { listedIgos } from './memberships.ts';
 import { type Figure, withIds } from './observation.ts';
 import { idealPoints, unAgreement } from './votes.ts';
 
@@ -25,6 +26,7 @@ export async function figuresFor(
     await armsImports(answers, focal),
     await borderLength(answers, focal),
     await jointIgos(answers, focal, partners),
+    await listedIgos(answers, focal, partners),
     await fdiStock(answers, focal),
     await officialVisits(answers, focal, partners),
   ];
