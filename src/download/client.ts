@@ -1,7 +1,7 @@
-import type { Readable } from 'node:stream';
 import { Agent, type Dispatcher, EnvHttpProxyAgent, request } from 'undici';
 import { MultivectorError } from '../model/errors.ts';
 import { addressOf, shown } from './address.ts';
+import { arriving } from './arriving.ts';
 import {
   type Clock,
   type ConnectionOptions,
@@ -17,7 +17,9 @@ export interface Answer {
   readonly status: number;
   /** A header's value, where there is one; several are joined. */
   readonly header: (name: string) => string | undefined;
-  readonly body: Readable;
+  readonly chunks: AsyncIterableIterator<Buffer>;
+  /** Breaks it off, with the error that `chunks` then ends in. */
+  readonly breakOff: (reason: Error) => void;
   /** Where it came from in the end. */
   readonly url: URL;
   /** Lets the rest go, and the next one have its turn. */
@@ -84,22 +86,30 @@ export function openClient(options: ConnectionOptions): Client {
           ...headers,
         },
       });
-      // What is let go unread may still fail; nobody waits for it then.
-      body.on('error', () => {});
+      const chunks = arriving(body);
       const answer: Answer = {
         status: statusCode,
         header: (name) => {
           const value = answered[name];
           return Array.isArray(value) ? value.join(', ') : value;
         },
-        body,
+        chunks,
+        breakOff: (reason) => body.destroy(reason),
         url,
         end: async () => {
+          // A little that is left is read, so that the connection can be used again.
+          const timer = setTimeout(() => body.destroy(), 250);
+          let left = 64 * 1024;
           try {
-            await body.dump({ limit: 64 * 1024, signal: AbortSignal.timeout(1000) });
+            for await (const chunk of chunks) {
+              left -= chunk.length;
+              if (left < 0) break;
+            }
           } catch {
-            body.destroy(); // too long, or broken: the connection goes with it
+            // Nobody wanted the rest.
           } finally {
+            clearTimeout(timer);
+            body.destroy();
             leave();
           }
         },

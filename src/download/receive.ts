@@ -1,5 +1,4 @@
 import { type FileHandle, open } from 'node:fs/promises';
-import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
 import { MultivectorError } from '../model/errors.ts';
@@ -64,7 +63,18 @@ function checkLength(answer: Answer, total: number | undefined, about: Receiving
   refuseBeyond(total ?? 0, about);
 }
 
-/** Runs the body through to `take`, unpacked, and counts what has arrived. Gives up when too little does. */
+/** The chunks, counted. */
+async function* counted(
+  chunks: AsyncIterable<Buffer>,
+  count: (bytes: number) => void,
+): AsyncGenerator<Buffer, void, undefined> {
+  for await (const chunk of chunks) {
+    count(chunk.length);
+    yield chunk;
+  }
+}
+
+/** Hands the body on to `take`, unpacked, and counts what has arrived. Gives up when too little does. */
 async function pass(
   answer: Answer,
   packing: Packing | undefined,
@@ -73,19 +83,15 @@ async function pass(
 ): Promise<number> {
   let arrived = 0;
   let before = 0;
-  const stop = new AbortController();
   const watch = setInterval(() => {
     if (arrived - before < limits.leastBytes)
-      stop.abort(
+      answer.breakOff(
         broken(url, `fewer than ${limits.leastBytes} bytes came in ${limits.idleMs / 1000} seconds`),
       );
     before = arrived;
   }, limits.idleMs);
-  const counted = new Transform({
-    transform(chunk: Buffer, _encoding, done) {
-      arrived += chunk.length;
-      done(null, chunk);
-    },
+  const body = counted(answer.chunks, (bytes) => {
+    arrived += bytes;
   });
   let failure: unknown;
   const end = async (chunks: AsyncIterable<Buffer>): Promise<void> => {
@@ -96,12 +102,10 @@ async function pass(
       throw error;
     }
   };
-  const either = { signal: AbortSignal.any([signal, stop.signal]) };
   try {
-    if (packing) await pipeline(answer.body, counted, unpackers[packing](), end, either);
-    else await pipeline(answer.body, counted, end, either);
+    if (packing) await pipeline(body, unpackers[packing](), end, { signal });
+    else await end(body);
   } catch (error) {
-    if (stop.signal.aborted) throw stop.signal.reason;
     throw failure ?? error;
   } finally {
     clearInterval(watch);

@@ -7,9 +7,9 @@ import { expect, it } from 'vitest';
 import { download } from '../../src/download/index.ts';
 import { MultivectorError } from '../../src/model/errors.ts';
 import { temporaryFolder } from '../fixtures/folders.ts';
-import { connection, md5, sendFile, serve, table } from './server.ts';
+import { connection, cutOff, md5, sendFile, serve, table } from './server.ts';
 
-/** Two versions of a file: the server may go over to the second one at any time. */
+/** Versions of a file: the server may go over to another one at any time. */
 const versions = [table(3000, 1), table(3000, 2), table(2500, 3)];
 const tag = (version: number): string => `"v${version}"`;
 
@@ -24,41 +24,46 @@ type Fault =
         | 'packed'
         | 'chunked';
     }
-  | { readonly kind: 'cut' | 'promises-more'; readonly after: number; readonly wait: number }
-  | { readonly kind: 'status'; readonly status: number }
-  | { readonly kind: 'changes'; readonly to: number };
+  | { readonly kind: 'cut' | 'promises-more'; readonly after: number }
+  | { readonly kind: 'status'; readonly status: number };
 
+/** What an answer does, and the version that the server has gone over to before it, if any. */
+interface Step {
+  readonly fault: Fault;
+  readonly version: number | undefined;
+}
+
+const after = fc.nat(2999);
 const fault: fc.Arbitrary<Fault> = fc.oneof(
+  { weight: 5, arbitrary: fc.record({ kind: fc.constant('cut' as const), after }) },
+  { weight: 3, arbitrary: fc.record({ kind: fc.constant('ignores-if-range' as const) }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('promises-more' as const), after }) },
   {
-    weight: 3,
+    weight: 1,
     arbitrary: fc.record({
-      kind: fc.constant('cut' as const),
-      after: fc.nat(2999),
-      wait: fc.constantFrom(0, 5),
+      kind: fc.constant('status' as const),
+      status: fc.constantFrom(500, 503, 429, 404, 416),
     }),
   },
-  fc.record({
-    kind: fc.constant('promises-more' as const),
-    after: fc.nat(2999),
-    wait: fc.constantFrom(0, 5),
-  }),
-  fc.record({ kind: fc.constant('status' as const), status: fc.constantFrom(500, 503, 429, 404, 416) }),
-  fc.record({ kind: fc.constant('changes' as const), to: fc.nat(versions.length - 1) }),
-  fc.record({
-    kind: fc.constantFrom(
-      'none' as const,
-      'ignores-range' as const,
-      'ignores-if-range' as const,
-      'wrong-range' as const,
-      'page' as const,
-      'packed' as const,
-      'chunked' as const,
-    ),
-  }),
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      kind: fc.constantFrom(
+        'none' as const,
+        'ignores-range' as const,
+        'wrong-range' as const,
+        'page' as const,
+        'packed' as const,
+        'chunked' as const,
+      ),
+    }),
+  },
 );
 
-const cutAfter = (response: ServerResponse, bytes: Uint8Array, wait: number) =>
-  response.write(bytes, () => setTimeout(() => response.destroy(), wait));
+const step: fc.Arbitrary<Step> = fc.record({
+  fault,
+  version: fc.option(fc.nat(versions.length - 1), { nil: undefined, freq: 2 }),
+});
 
 function answer(
   fault: Fault,
@@ -80,11 +85,11 @@ function answer(
     case 'cut':
       if (fresh) response.writeHead(206, part);
       else response.writeHead(200, { etag, 'content-length': bytes.length });
-      cutAfter(response, (fresh ? rest : bytes).subarray(0, fault.after), fault.wait);
+      cutOff(response, (fresh ? rest : bytes).subarray(0, fault.after));
       break;
     case 'promises-more':
       response.writeHead(200, { etag, 'content-length': bytes.length + 10 });
-      cutAfter(response, bytes.subarray(0, Math.max(fault.after, 2000)), fault.wait);
+      cutOff(response, bytes.subarray(0, Math.max(fault.after, 2000)));
       break;
     case 'status':
       response.writeHead(fault.status, { 'retry-after': '1' }).end('<html>sorry</html>');
@@ -123,24 +128,30 @@ it('is one of the files that were served, whole, or none, whatever goes wrong', 
   timeout: 30_000,
 }, async () => {
   let whole = 0;
-  let plan: readonly Fault[] = [];
+  let plan: readonly Step[] = [];
   let version = 0;
   const server = await serve((request, response) => {
-    const [now = { kind: 'none' as const }, ...rest] = plan;
+    const [now, ...rest] = plan;
     plan = rest;
-    if (now.kind === 'changes') version = now.to;
-    answer(now, versions[version] ?? Buffer.alloc(0), tag(version), request, response);
+    version = now?.version ?? version;
+    answer(
+      now?.fault ?? { kind: 'none' },
+      versions[version] ?? Buffer.alloc(0),
+      tag(version),
+      request,
+      response,
+    );
   });
   const folder = await temporaryFolder();
   let run = 0;
   await fc.assert(
     fc.asyncProperty(
-      fc.array(fault, { maxLength: 8 }),
+      fc.array(step, { maxLength: 8 }),
       fc.constantFrom(0, 16, 4096),
-      fc.constantFrom(undefined, 0, 1),
-      async (faults, overlap, promised) => {
+      fc.constantFrom(undefined, undefined, 0, 1),
+      async (steps, overlap, promised) => {
         const to = join(folder, `${run++}.csv`);
-        plan = faults;
+        plan = steps;
         version = 0;
         const expected =
           promised === undefined ? undefined : { md5: md5(versions[promised] ?? Buffer.alloc(0)) };
@@ -165,7 +176,20 @@ it('is one of the files that were served, whole, or none, whatever goes wrong', 
         }
       },
     ),
-    { seed: 20261124, numRuns: 60, endOnFailure: true },
+    {
+      seed: 20261124,
+      numRuns: 80,
+      endOnFailure: true,
+      // The worst, which chance seldom finds: another file comes where the first one broke off.
+      examples: [0, 16, 4096].map((overlap) => [
+        [
+          { fault: { kind: 'cut', after: 2000 }, version: 0 },
+          { fault: { kind: 'ignores-if-range' }, version: 1 },
+        ],
+        overlap,
+        undefined,
+      ]),
+    },
   );
-  expect(whole, 'most of them come in the end').toBeGreaterThan(60);
+  expect(whole, 'many of them come in the end').toBeGreaterThan(40);
 });

@@ -136,7 +136,5 @@ export const connection = (over: Partial<ConnectionOptions> = {}): ConnectionOpt
 
 /** Begins to send, and breaks the connection when that has gone. */
 export function cutOff(response: ServerResponse, bytes: Uint8Array): void {
-  response.write(bytes, () => {
-    setTimeout(() => response.destroy(), 30);
-  });
+  response.write(bytes, () => response.destroy());
 }
