@@ -61,10 +61,15 @@ export function faultOf(error: unknown, address: Address, sql = ''): Error {
     new MultivectorError('data', text, { cause: error, hint });
   const code = codeOf(error);
   if (error instanceof Error && 'path' in error) return error; // a file of our own
-  const network = error instanceof Error && 'code' in error && code === undefined ? `: ${error.code}` : '';
-  if (network || /timeout|socket hang up/i.test(message))
+  const reason = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (code === undefined && /CERT|SSL|TLS|EPROTO/.test(reason))
     return fault(
-      `${server} does not answer${network}`,
+      `${server} cannot be trusted: ${reason}`,
+      'NODE_EXTRA_CA_CERTS names the file of an authority of your own',
+    );
+  if (code === undefined && (reason !== '' || /timeout|socket hang up/i.test(message)))
+    return fault(
+      `${server} does not answer${reason && `: ${reason}`}`,
       'is it running, and is this the port of its HTTP interface?',
     );
   if (code === undefined)

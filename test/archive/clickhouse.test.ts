@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { type ClickHouseOptions, ClickHouseStore } from '../../src/archive/clickhouse.ts';
-import { httpExecutor } from '../../src/archive/clickhouse-http.ts';
+import { faultOf, httpExecutor } from '../../src/archive/clickhouse-http.ts';
 import { type Attempt, counted } from '../../src/archive/clickhouse-imports.ts';
 import { addressOf, shownPlace } from '../../src/archive/clickhouse-place.ts';
 import { FolderStore, importFiles, openStore, type Receipt, type Store } from '../../src/archive/index.ts';
@@ -103,6 +103,31 @@ describe('attempts that came to their end', () => {
         ]),
       );
     expect(counted(all)).toHaveLength(3);
+  });
+});
+
+describe('an error of a ClickHouse server', () => {
+  const address = addressOf('clickhouse://ann:secret@db.example/archive?cluster=two');
+  const told = (message: string, code?: string): string =>
+    String(faultOf(Object.assign(new Error(message), code !== undefined && { code }), address, 'SELECT 1'));
+
+  it('is told apart from a server that does not answer, old and new ways of writing it alike', () => {
+    expect(told('connect', 'ECONNREFUSED')).toContain('db.example:8123 does not answer: ECONNREFUSED');
+    expect(told('Timeout error.')).toContain('does not answer');
+    expect(told('self-signed certificate', 'DEPTH_ZERO_SELF_SIGNED_CERT')).toContain('cannot be trusted');
+    expect(
+      told('Code: 159, e.displayText() = DB::Exception: longer than timeout, e.what() = DB::Exception'),
+    ).toMatch(/db\.example:8123: longer than timeout$/);
+    expect(told('Authentication failed', '516')).toContain('does not let “ann” in');
+    expect(told('Code: 193, e.displayText() = DB::Exception: Wrong password')).toContain(
+      'does not let “ann” in',
+    );
+  });
+
+  it('is a bug, shown with the query, where the SQL is wrong', () => {
+    expect(told('Syntax error: failed at position 1', '62')).toBe(
+      'Error: Syntax error: failed at position 1\nSELECT 1',
+    );
   });
 });
 
