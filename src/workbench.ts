@@ -230,12 +230,14 @@ export class Workbench {
     options: { user?: string | undefined } = {},
   ): Promise<Workbench> {
     const table = 'observations' as const;
+    const today = reason.at.toISOString().slice(0, 10);
+    // “2026” may mean a day to come; then it is known since today.
+    const since = (known: string | undefined) =>
+      known !== undefined && (parseDate(known)?.last ?? '9999') <= today ? known : undefined;
     const edits: Edit[] = [
       ...removed.map(({ id }): Edit => ({ op: 'remove', table, id })),
-      ...changed.map(
-        ({ after: { row, known } }): Edit => ({ op: 'edit', table, id: row.id, set: row, known }),
-      ),
-      ...added.map(({ row, known }): Edit => ({ op: 'add', table, row, known })),
+      ...changed.map(({ after: { row } }): Edit => ({ op: 'edit', table, id: row.id, set: row })),
+      ...added.map(({ row, known }): Edit => ({ op: 'add', table, row, known: since(known) })),
     ];
     return this.change(edits, reason, { ...options, sources });
   }

@@ -20,6 +20,7 @@ export const refreshCommand: Command = {
       help: 'refresh this dossier folder in place of the one about the state',
     },
     'dry-run': { type: 'boolean', help: 'say what would change, and change nothing' },
+    by: { type: 'string', value: 'NAME', help: 'who; by default the system’s user' },
     reason: { type: 'string', value: 'TEXT', help: 'why; kept in the history' },
     ...archiveOption,
     ...jsonOption,
@@ -69,7 +70,7 @@ export const refreshCommand: Command = {
     }
     if (values['dry-run'] || total === 0) return;
     const done = await workbench.takeOver(refresh, {
-      by: userInfo().username,
+      by: text(values.by) ?? userInfo().username,
       why: text(values.reason) ?? 'refreshed from the archive',
       at: now(),
     });

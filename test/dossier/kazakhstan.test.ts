@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { copyFile, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -9,8 +9,8 @@ import { Dossier } from '../../src/dossier/index.ts';
 import { disagreements, measureDimension } from '../../src/measures/index.ts';
 import { actorsOf } from '../../src/model/actors.ts';
 import { tableNames } from '../../src/model/records.ts';
-import { kazakhstan, temporaryFolder } from '../fixtures/folders.ts';
-import { commentaryFile, dataFolder } from '../fixtures/material.ts';
+import { kazakhstan } from '../fixtures/folders.ts';
+import { commentaryFile } from '../fixtures/material.ts';
 import inventory from '../golden/inventory.json' with { type: 'json' };
 
 const dossier = await Dossier.open(kazakhstan);
@@ -233,20 +233,6 @@ describe('the figures', () => {
     expect(
       all.filter(({ partner }) => partner !== 'WLD').reduce((sum, { value }) => sum + (value ?? 0), 0),
     ).toBe(all.find(({ partner }) => partner === 'WLD')?.value);
-  });
-  it.skipIf(!dataFolder)('come from the publishers’ files, byte for byte', { timeout: 120_000 }, async () => {
-    const folder = await temporaryFolder();
-    await copyFile(join(kazakhstan, 'observations.csv'), join(folder, 'observations.csv'));
-    execFileSync(process.execPath, [
-      '--import',
-      'tsx',
-      'scripts/kazakhstan-figures.ts',
-      dataFolder ?? '',
-      folder,
-    ]);
-    expect(await readFile(join(folder, 'observations.csv'), 'utf8')).toBe(
-      await readFile(join(kazakhstan, 'observations.csv'), 'utf8'),
-    );
   });
 });
 
