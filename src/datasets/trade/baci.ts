@@ -34,7 +34,7 @@ const flow = (indicator: 'exports' | 'imports', focal: 'i' | 'j', partner: 'i' |
     partner: actor(partner),
     indicator: `'${indicator}'`,
     period: 'raw.t::VARCHAR',
-    value: 'sum(raw.v::DECIMAL(18, 6))::DOUBLE / 1000',
+    value: 'sum((raw.v / 1000)::DECIMAL(18, 9))::DOUBLE',
     n: 'count(*)',
     unit: "'USD million'",
     locator: "'t ' || raw.t || ', i ' || raw.i || ', j ' || raw.j",
