@@ -272,7 +272,7 @@ describe('AidData’s projects', () => {
     expect(record.rows).toEqual({ read: 5, taken: 1, refused: 2 });
     expect(rejects.map(({ line, reason }) => [line, reason])).toEqual([
       [2, 'usd_current is negative'],
-      [3, '“maybe” is none of the values of its column'],
+      [3, 'umbrella_project: “maybe” is none of true, false'],
     ]);
     await expect(imported({ 'a.csv': `${text}${text.split('\n')[1]}\n` })).rejects.toThrow(
       'a project stands there once',
