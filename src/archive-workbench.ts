@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import {
   archivePlace,
   current,
@@ -12,10 +13,13 @@ import {
   type Store,
 } from './archive/index.ts';
 import { formats } from './datasets/index.ts';
+import { publishers } from './datasets/publishers.ts';
+import type { FetchEvent, Fetched } from './download/index.ts';
 import type { BulkTableName, DataSource, Import, Reject } from './model/bulk.ts';
 import { bulkTableNames } from './model/bulk.ts';
 import { MultivectorError } from './model/errors.ts';
 import type { Format } from './model/format.ts';
+import type { DayRange, Publisher } from './model/publisher.ts';
 import { version } from './version.ts';
 
 export {
@@ -36,6 +40,29 @@ export interface Holding {
   readonly format: Format;
   /** Imports of it, oldest first; the last ones count where files replace each other. */
   readonly imports: readonly Import[];
+}
+
+/** Every data set that can be fetched, or of which it is known how a person gets it. */
+export { publishers } from './datasets/publishers.ts';
+export type { FetchEvent, Fetched } from './download/index.ts';
+export type { DayRange, Publisher } from './model/publisher.ts';
+
+export interface FetchingOptions {
+  readonly range?: DayRange | undefined;
+  /** Where to put the files; by default the archive's own downloads. */
+  readonly folder?: string;
+  /** Other places for hosts: `{'dataverse.harvard.edu': 'https://mirror.example.org'}`. */
+  readonly mirrors?: Readonly<Record<string, string>> | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** @throws MultivectorError `missing` */
+export function publisherNamed(id: string): Publisher {
+  const found = publishers.find((one) => one.id === id);
+  if (found) return found;
+  throw new MultivectorError('missing', `no publisher is known of “${id}”`, {
+    hint: `there are: ${publishers.map((one) => one.id).join(', ')}`,
+  });
 }
 
 /**
@@ -89,6 +116,53 @@ export class ArchiveWorkbench {
       means: { memory },
       ...(onProgress && { onProgress }),
     });
+  }
+
+  /**
+   * Fetches a publisher's files, and yields how far it is; import them afterwards.
+   *
+   * @throws MultivectorError `missing` where nobody is known by that id, and whatever ends the download, with what to do
+   */
+  async *fetch(
+    id: string,
+    { range, folder = join(this.downloads, id), mirrors, signal }: FetchingOptions = {},
+  ): AsyncGenerator<FetchEvent, Fetched, undefined> {
+    const publisher = publisherNamed(id);
+    const { fetchPublisher } = await import('./download/index.ts');
+    return yield* fetchPublisher(publisher, {
+      userAgent: `multivector/${version}`,
+      folder,
+      range,
+      signal,
+      ...(mirrors && { hosts: mirrors }),
+    });
+  }
+
+  /** Fetches one file from an address; returns where it is. */
+  async fetchFile(
+    url: string,
+    {
+      mirrors,
+      signal,
+      onProgress,
+    }: Pick<FetchingOptions, 'mirrors' | 'signal'> & { onProgress?: (done: number) => void } = {},
+  ): Promise<string> {
+    const { download } = await import('./download/index.ts');
+    const name = decodeURIComponent(new URL(url).pathname.split('/').at(-1) ?? '').replace(/[^\w.-]/g, '_');
+    const { path } = await download({
+      url,
+      to: join(this.downloads, 'files', name === '' || name.startsWith('.') ? 'download' : name),
+      userAgent: `multivector/${version}`,
+      signal,
+      ...(mirrors && { hosts: mirrors }),
+      onProgress: ({ bytes, total }) => onProgress?.(total ? bytes / total : 0),
+    });
+    return path;
+  }
+
+  /** Where downloads are kept, so that they can go on where they ended. */
+  get downloads(): string {
+    return join(/^clickhouses?:/.test(this.place) ? archivePlace() : this.place, 'downloads');
   }
 
   /** The data sets whose rows are in the archive, for citing. */

@@ -18,7 +18,7 @@ const mayImport: Record<string, string[]> = {
   refresh: ['model', 'measures'],
   brief: ['model', 'dossier', 'measures', 'figures'],
   'workbench.ts': ['model', 'dossier', 'measures', 'refresh', 'brief', 'version.ts'],
-  'archive-workbench.ts': ['model', 'archive', 'datasets', 'refresh', 'version.ts'],
+  'archive-workbench.ts': ['model', 'archive', 'datasets', 'download', 'refresh', 'version.ts'],
   cli: ['model', 'workbench.ts', 'archive-workbench.ts', 'version.ts', 'server'],
   server: ['model', 'measures', 'workbench.ts', 'version.ts'],
   web: ['model', 'figures'],

@@ -5,6 +5,7 @@ import { datasetsCommand, rejectsCommand, removeCommand } from './datasets.ts';
 import { disagreementsCommand } from './disagreements.ts';
 import { addEventCommand, historyCommand, newCommand, showCommand, validateCommand } from './dossier.ts';
 import { explainCommand } from './explain.ts';
+import { fetchCommand } from './fetch.ts';
 import { importCommand } from './import.ts';
 import { profileCommand } from './profile.ts';
 import { refreshCommand } from './refresh.ts';
@@ -31,6 +32,7 @@ export const commands: readonly Command[] = [
   refreshCommand,
   importCommand,
   datasetsCommand,
+  fetchCommand,
   rejectsCommand,
   removeCommand,
 ];

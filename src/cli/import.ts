@@ -159,7 +159,17 @@ export const importCommand: Command = {
       const own =
         text(values.mapping) === undefined ? undefined : await mappedFormat(text(values.mapping) ?? '');
       try {
-        return await archive.import(paths, {
+        const local: string[] = [];
+        for (const path of paths)
+          local.push(
+            /^https?:\/\//i.test(path)
+              ? await archive.fetchFile(path, {
+                  mirrors: mirrorsOf(terminal),
+                  onProgress: (done) => progressLine(terminal)({ what: 'reading', done, rows: 0 }),
+                })
+              : path,
+          );
+        return await archive.import(local, {
           format: own?.id ?? text(values.format),
           more: own ? [own] : [],
           memory,
@@ -174,6 +184,22 @@ export const importCommand: Command = {
     else printReceipt(receipt, terminal);
   },
 };
+
+/** MULTIVECTOR_MIRRORS names other places for hosts: `dataverse.harvard.edu=https://mirror.example.org`, “,” between. */
+export function mirrorsOf({ environment }: Terminal): Readonly<Record<string, string>> | undefined {
+  const given = { ...process.env, ...environment }.MULTIVECTOR_MIRRORS;
+  if (given === undefined || given.trim() === '') return undefined;
+  return Object.fromEntries(
+    given.split(',').map((pair) => {
+      const [host = '', place = ''] = pair.trim().split(/=(.*)/s);
+      if (host === '' || !/^https?:\/\//.test(place))
+        throw new MultivectorError('input', `MULTIVECTOR_MIRRORS: “${pair}” is no mirror`, {
+          hint: 'write host=https://mirror.example.org',
+        });
+      return [host, place] as const;
+    }),
+  );
+}
 
 async function mappedFormat(path: string) {
   const content = await readFile(path, 'utf8').catch((cause: unknown) => {
