@@ -1,6 +1,7 @@
 import type { Format } from '../../model/format.ts';
 import { formerCodes } from './former-states.ts';
 import { hasColumns } from './header.ts';
+import { oneOf } from './one-of.ts';
 import { undlVotes } from './sources.ts';
 
 const total = { type: 'number', optional: true } as const;
@@ -26,12 +27,11 @@ export const undlGaVotes: Format = {
     delimiter: ',',
     quote: '"',
     header: true,
-    multiline: true,
     columns: {
       undl_id: { type: 'text' },
       ms_code: { type: 'text' },
       ms_name: { type: 'text' },
-      ms_vote: { type: ['Y', 'N', 'A', 'X', 'NV'] },
+      ms_vote: { type: 'text' },
       date: { type: 'text' },
       session: { type: 'text' },
       resolution: { type: 'text' },
@@ -45,6 +45,7 @@ export const undlGaVotes: Format = {
   },
   lookups: { former_code: formerCodes },
   refuse: [
+    oneOf('ms_vote', ['Y', 'N', 'A', 'X', 'NV']),
     { when: 'raw.undl_id IS NULL', because: 'no undl_id' },
     { when: `raw.date IS NOT NULL AND NOT ${day}`, because: 'the date is no day' },
   ],
@@ -56,7 +57,7 @@ export const undlGaVotes: Format = {
       columns: {
         roll_call: 'raw.undl_id',
         state: "coalesce(s.id, f.code, 'iso:' || raw.ms_code, n.id, 'name:' || raw.ms_name)",
-        vote: `CASE raw.ms_vote::VARCHAR WHEN 'Y' THEN 'yes' WHEN 'N' THEN 'no' WHEN 'A' THEN 'abstain' ELSE 'absent' END`,
+        vote: `CASE raw.ms_vote WHEN 'Y' THEN 'yes' WHEN 'N' THEN 'no' WHEN 'A' THEN 'abstain' ELSE 'absent' END`,
       },
     },
     roll_call: {

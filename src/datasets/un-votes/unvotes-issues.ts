@@ -1,5 +1,6 @@
 import type { Format } from '../../model/format.ts';
 import { hasColumns } from './header.ts';
+import { oneOf } from './one-of.ts';
 import { ungaVotes } from './sources.ts';
 
 /** Issues of the roll calls of the R package unvotes; a roll call may have several, or none. */
@@ -17,11 +18,12 @@ export const unvotesIssues: Format = {
     header: true,
     columns: {
       rcid: { type: 'integer' },
-      short_name: { type: ['me', 'nu', 'di', 'hr', 'co', 'ec'] },
+      short_name: { type: 'text' },
     },
   },
+  refuse: [oneOf('short_name', ['me', 'nu', 'di', 'hr', 'co', 'ec'])],
   tables: {
-    roll_call_issue: { columns: { roll_call: 'raw.rcid::VARCHAR', issue: 'raw.short_name::VARCHAR' } },
+    roll_call_issue: { columns: { roll_call: 'raw.rcid::VARCHAR', issue: 'raw.short_name' } },
   },
   edition: 'whole',
 };

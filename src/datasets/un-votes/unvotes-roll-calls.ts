@@ -1,9 +1,11 @@
 import type { Format } from '../../model/format.ts';
 import { dayOfVote } from './day.ts';
 import { hasColumns } from './header.ts';
+import { oneOf } from './one-of.ts';
 import { ungaVotes } from './sources.ts';
 
-const flag = { type: ['0', '1'], optional: true } as const;
+const flag = { type: 'text', optional: true } as const;
+const flags = ['importantvote', 'amend', 'para'] as const;
 
 /** Roll calls of the General Assembly, as in the R package unvotes. */
 export const unvotesRollCalls: Format = {
@@ -26,15 +28,14 @@ export const unvotesRollCalls: Format = {
     columns: {
       rcid: { type: 'integer' },
       session: { type: 'integer' },
-      importantvote: flag,
       date: { type: 'date' },
       unres: { type: 'text' },
-      amend: flag,
-      para: flag,
+      ...Object.fromEntries(flags.map((name) => [name, flag])),
       short: { type: 'text', optional: true },
       descr: { type: 'text', optional: true },
     },
   },
+  refuse: flags.map((name) => oneOf(name, ['0', '1'])),
   tables: {
     roll_call: {
       columns: {

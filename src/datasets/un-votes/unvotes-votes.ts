@@ -1,6 +1,7 @@
 import type { Format } from '../../model/format.ts';
 import { formerStates } from './former-states.ts';
 import { hasColumns } from './header.ts';
+import { oneOf } from './one-of.ts';
 import { ungaVotes } from './sources.ts';
 
 /** How states voted in the General Assembly, as in the R package unvotes: one row a vote cast. */
@@ -26,9 +27,10 @@ export const unvotesVotes: Format = {
       rcid: { type: 'integer' },
       country: { type: 'text' },
       country_code: { type: 'text', optional: true },
-      vote: { type: ['yes', 'abstain', 'no'] },
+      vote: { type: 'text' },
     },
   },
+  refuse: [oneOf('vote', ['yes', 'abstain', 'no'])],
   lookups: { former_state: formerStates },
   tables: {
     vote: {
@@ -38,7 +40,7 @@ export const unvotesVotes: Format = {
       columns: {
         roll_call: 'raw.rcid::VARCHAR',
         state: "coalesce(f.code, i.id, n.id, 'name:' || raw.country)",
-        vote: 'raw.vote::VARCHAR',
+        vote: 'raw.vote',
       },
     },
   },

@@ -1,8 +1,13 @@
 import type { Format } from '../../model/format.ts';
 import { hasColumns } from './header.ts';
 import { ungaVotesVoeten } from './sources.ts';
-import { notADay, voetenRollCall, voetenRollCallColumns, voetenRollCallQuirks } from './voeten-roll-calls.ts';
-import { voetenQuirks, voetenVote, voetenVoteColumns } from './voeten-votes.ts';
+import {
+  voetenRollCall,
+  voetenRollCallColumns,
+  voetenRollCallFaults,
+  voetenRollCallQuirks,
+} from './voeten-roll-calls.ts';
+import { voetenQuirks, voetenVote, voetenVoteCodes, voetenVoteColumns } from './voeten-votes.ts';
 
 /** Votes and roll calls of the General Assembly in one file, as the Dataverse has them: the roll call again in each row. */
 export const voetenComplete: Format = {
@@ -17,11 +22,10 @@ export const voetenComplete: Format = {
     delimiter: ',',
     quote: '"',
     header: true,
-    multiline: true,
     missing: ['NA'],
     columns: { ...voetenVoteColumns, ...voetenRollCallColumns },
   },
-  refuse: [{ when: 'raw.rcid IS NULL', because: 'no roll call' }, notADay],
+  refuse: [{ when: 'raw.rcid IS NULL', because: 'no roll call' }, voetenVoteCodes, ...voetenRollCallFaults],
   aside: [{ when: 'raw.vote IS NULL', because: 'no vote is given' }],
   tables: {
     vote: voetenVote,

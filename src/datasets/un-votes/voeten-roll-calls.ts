@@ -1,11 +1,13 @@
-import type { Format, RawColumns } from '../../model/format.ts';
+import type { Format, RawColumns, Rule } from '../../model/format.ts';
 import { dayOfVote } from './day.ts';
 import { hasColumns } from './header.ts';
+import { oneOf } from './one-of.ts';
 import { ungaVotesVoeten } from './sources.ts';
 
-const flag = { type: ['0', '1'], optional: true } as const;
+const flag = { type: 'text', optional: true } as const;
 const total = { type: 'integer', optional: true } as const;
 const issues = ['me', 'nu', 'di', 'hr', 'co', 'ec'] as const;
+const flags = ['importantvote', 'amend', 'para', ...issues] as const;
 
 /** What Voeten's own releases say of a roll call. */
 export const voetenRollCallColumns: RawColumns = {
@@ -13,23 +15,20 @@ export const voetenRollCallColumns: RawColumns = {
   session: { type: 'integer' },
   date: { type: 'text', optional: true },
   unres: { type: 'text' },
-  importantvote: flag,
-  amend: flag,
-  para: flag,
   short: { type: 'text', optional: true },
   descr: { type: 'text', optional: true },
   yes: total,
   no: total,
   abstain: total,
-  ...Object.fromEntries(issues.map((issue) => [issue, flag])),
+  ...Object.fromEntries(flags.map((name) => [name, flag])),
 };
 
 const date = "try_strptime(raw.date, ['%Y-%m-%d', '%m/%d/%Y'])";
 
-export const notADay = {
-  when: `raw.date IS NOT NULL AND ${date} IS NULL`,
-  because: 'the date is no day',
-} as const;
+export const voetenRollCallFaults: readonly Rule[] = [
+  { when: `raw.date IS NOT NULL AND ${date} IS NULL`, because: 'the date is no day' },
+  ...flags.map((name) => oneOf(name, ['0', '1'])),
+];
 
 export const voetenRollCall: Readonly<Record<string, string>> = {
   roll_call: 'raw.rcid::VARCHAR',
@@ -65,11 +64,10 @@ export const voetenRollCalls: Format = {
     delimiter: ',',
     quote: '"',
     header: true,
-    multiline: true,
     missing: ['NA'],
     columns: voetenRollCallColumns,
   },
-  refuse: [notADay],
+  refuse: voetenRollCallFaults,
   tables: { roll_call: { columns: voetenRollCall } },
   expect: {
     'a roll call stands once': 'SELECT roll_call FROM roll_call GROUP BY ALL HAVING count(*) > 1',

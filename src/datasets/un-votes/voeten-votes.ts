@@ -1,21 +1,24 @@
 import type { Format, Mapping, RawColumns } from '../../model/format.ts';
 import { hasColumns } from './header.ts';
+import { oneOf } from './one-of.ts';
 import { ungaVotesVoeten } from './sources.ts';
 
 /** Who voted how, in Voeten's own releases. */
 export const voetenVoteColumns: RawColumns = {
   rcid: { type: 'integer' },
   ccode: { type: 'integer' },
-  vote: { type: ['1', '2', '3', '8', '9'] },
+  vote: { type: 'text' },
   countryname: { type: 'text', optional: true },
 };
+
+export const voetenVoteCodes = oneOf('vote', ['1', '2', '3', '8', '9']);
 
 export const voetenVote: Mapping = {
   from: 'raw LEFT JOIN state s ON s.cow = raw.ccode',
   columns: {
     roll_call: 'raw.rcid::VARCHAR',
     state: "coalesce(s.id, 'cow:' || raw.ccode, 'name:' || raw.countryname)",
-    vote: `CASE raw.vote::VARCHAR WHEN '1' THEN 'yes' WHEN '2' THEN 'abstain' WHEN '3' THEN 'no'
+    vote: `CASE raw.vote WHEN '1' THEN 'yes' WHEN '2' THEN 'abstain' WHEN '3' THEN 'no'
       WHEN '8' THEN 'absent' WHEN '9' THEN 'not-member' END`,
   },
 };
@@ -41,6 +44,7 @@ export const voetenVotes: Format = {
     missing: ['NA'],
     columns: voetenVoteColumns,
   },
+  refuse: [voetenVoteCodes],
   aside: [{ when: 'raw.vote IS NULL', because: 'no vote is given' }],
   tables: { vote: voetenVote },
   expect: {
