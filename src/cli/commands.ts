@@ -4,9 +4,11 @@ import type { Command } from './command.ts';
 import { datasetsCommand, rejectsCommand, removeCommand } from './datasets.ts';
 import { disagreementsCommand } from './disagreements.ts';
 import { addEventCommand, historyCommand, newCommand, showCommand, validateCommand } from './dossier.ts';
+import { eventsCommand } from './events.ts';
 import { explainCommand } from './explain.ts';
 import { fetchCommand } from './fetch.ts';
 import { importCommand } from './import.ts';
+import { measureCommand } from './measure.ts';
 import { profileCommand } from './profile.ts';
 import { refreshCommand } from './refresh.ts';
 import { serveCommand, startCommand } from './serve.ts';
@@ -35,4 +37,6 @@ export const commands: readonly Command[] = [
   fetchCommand,
   rejectsCommand,
   removeCommand,
+  measureCommand,
+  eventsCommand,
 ];
