@@ -95,7 +95,7 @@ describe('IMF direct investment positions', () => {
     });
     expect(record.rows.refused).toBe(4);
     expect(rejects.map(({ line, reason }) => [line, reason])).toEqual([
-      [2, 'kind: “Z” is none of O, SCC'],
+      [2, 'DV_TYPE.ID is neither O nor SCC'],
       [3, 'in single dollars up to now, but too small for that, and the file gives no scale'],
       [7, 'value: “n/a” is not a number'],
       [10, 'TIME_PERIOD is no year and no quarter'],
@@ -272,7 +272,7 @@ describe('AidData’s projects', () => {
     expect(record.rows).toEqual({ read: 5, taken: 1, refused: 2 });
     expect(rejects.map(({ line, reason }) => [line, reason])).toEqual([
       [2, 'usd_current is negative'],
-      [3, 'umbrella_project: “maybe” is none of true, false'],
+      [3, 'umbrella_project is neither true nor false'],
     ]);
     await expect(imported({ 'a.csv': `${text}${text.split('\n')[1]}\n` })).rejects.toThrow(
       'a project stands there once',

@@ -13,7 +13,8 @@ const source: DataSource = {
   redistributable: true,
 };
 
-const flag = { type: ['true', 'false'], optional: true } as const;
+const flag = { type: 'text', optional: true } as const;
+const flags = ['recommended_for_research', 'umbrella_project', 'debt_uncertain', 'year_uncertain'] as const;
 
 /** Projects that China's official finance pays for, one a row. */
 export const aiddataProjects: Format = {
@@ -40,8 +41,7 @@ export const aiddataProjects: Format = {
     header: true,
     columns: {
       project_id: { type: 'text' },
-      recommended_for_research: flag,
-      umbrella_project: flag,
+      ...Object.fromEntries(flags.map((name) => [name, flag])),
       year: { type: 'integer' },
       donor: { type: 'text' },
       title: { type: 'text' },
@@ -54,8 +54,6 @@ export const aiddataProjects: Format = {
       end_actual: { type: 'text' },
       recipient_condensed: { type: 'text' },
       recipient_iso3: { type: 'text' },
-      debt_uncertain: flag,
-      year_uncertain: flag,
     },
   },
   aside: [
@@ -67,6 +65,10 @@ export const aiddataProjects: Format = {
   ],
   refuse: [
     { when: 'raw.project_id IS NULL', because: 'no project_id' },
+    ...flags.map((name) => ({
+      when: `raw.${name} NOT IN ('true', 'false')`,
+      because: `${name} is neither true nor false`,
+    })),
     { when: 'raw.usd_current < 0', because: 'usd_current is negative' },
     {
       when: "raw.end_actual IS NOT NULL AND NOT regexp_matches(raw.end_actual, '^\\d{4}-\\d\\d-\\d\\d')",

@@ -50,7 +50,7 @@ const least = 1e5;
 
 const columns: RawColumns = {
   reporter: { type: 'text', header: 'COUNTRY.ID' },
-  kind: { type: ['O', 'SCC'], header: 'DV_TYPE.ID' },
+  kind: { type: 'text', header: 'DV_TYPE.ID' },
   indicator: { type: 'text', header: 'INDICATOR.ID' },
   title: { type: 'text', header: 'INDICATOR' },
   counterpart: { type: 'text', header: 'COUNTERPART_COUNTRY.ID' },
@@ -108,6 +108,10 @@ const dip = (of: Scaling): Format => ({
     },
   ],
   refuse: [
+    {
+      when: "coalesce(raw.kind NOT IN ('O', 'SCC'), true)",
+      because: 'DV_TYPE.ID is neither O nor SCC',
+    },
     {
       when: "coalesce(NOT regexp_full_match(raw.period, '\\d{4}(-Q[1-4])?'), raw.value IS NOT NULL)",
       because: 'TIME_PERIOD is no year and no quarter',
