@@ -227,7 +227,7 @@ class Importing {
       ? await placesOf(
           csv.path,
           { records: new Set(), lines: new Set(own.map(({ line }) => line ?? 0)) },
-          { before: csv.before, quote: reading.quote, delimiter: reading.delimiter, refused },
+          { ...reading, before: csv.before, refused },
         )
       : { lines: new Map<number, Place>() };
     this.#reject(
@@ -309,8 +309,9 @@ class Importing {
     await this.#duck.run('DROP VIEW IF EXISTS raw_read');
     for (const one of files) {
       await this.#duck.run(
-        `CREATE OR REPLACE TEMP TABLE raw_read AS SELECT *, row_number() OVER () AS _n FROM (${readCsv([one], reading, false)})`,
+        `CREATE OR REPLACE TEMP TABLE raw_read AS SELECT *, row_number() OVER () AS _n FROM (${readCsv([one], reading, true)})`,
       );
+      await takeRejects(this.#duck, () => one.file.name, reading.columns); // as read before: they are known
       await this.#duck.run(
         `CREATE OR REPLACE TEMP VIEW raw AS SELECT raw.*, ${this.#rules.sql} AS _rule FROM raw_read raw`,
       );
@@ -338,9 +339,8 @@ class Importing {
       csv.path,
       { records: new Set(reasons.keys()), lines: new Set() },
       {
+        ...reading,
         before: csv.before,
-        quote: reading.quote,
-        delimiter: reading.delimiter,
         refused: this.#unread.get(csv.path) ?? new Set(),
       },
     );

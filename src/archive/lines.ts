@@ -45,6 +45,14 @@ export async function* physicalLines(path: string, longest: number): AsyncGenera
   if (rest !== '') yield line(rest, dropped);
 }
 
+/** How cells are set apart. */
+export interface Dialect {
+  readonly delimiter: string;
+  readonly quote: string;
+  /** How a quote is written within quotes, if not doubled. */
+  readonly escape?: string | undefined;
+}
+
 /** How a line leaves the reader: between cells, or within a quoted one. */
 export interface Shape {
   /** Cells begun, the open one too. */
@@ -55,8 +63,9 @@ export interface Shape {
   readonly spoilt: boolean;
 }
 
-/** The cells and quotes of a line, in the dialect of RFC 4180 with the delimiter and quote given. */
-export function shapeOf(text: string, delimiter: string, quote: string, within = false): Shape {
+/** The cells and quotes of a line, as the reader sees them. */
+export function shapeOf(text: string, of: Dialect, within = false): Shape {
+  const { delimiter, quote } = of;
   if (quote === '' || (!within && !text.includes(quote)))
     return { cells: text.split(delimiter).length, open: false, spoilt: false };
   let cells = 1;
@@ -66,10 +75,12 @@ export function shapeOf(text: string, delimiter: string, quote: string, within =
   for (let i = 0; i < text.length; i++) {
     const letter = text[i];
     if (open) {
+      if (letter === of.escape && letter !== quote) i++;
       if (letter !== quote) continue;
       if (text[i + 1] === quote) i++;
       else {
         open = false;
+        while (text[i + 1] === ' ') i++;
         const next = text[i + 1];
         if (next !== undefined && next !== delimiter) spoilt = true;
       }
@@ -78,18 +89,15 @@ export function shapeOf(text: string, delimiter: string, quote: string, within =
       atStart = true;
       continue;
     } else if (letter === quote && atStart) open = true;
-    atStart = false;
+    if (letter !== ' ') atStart = false; // the reader, too, passes over spaces before a quote
   }
   return { cells, open, spoilt };
 }
 
 /** Whether a line ends within a quoted cell. */
-export async function hasOpenQuote(
-  path: string,
-  of: { readonly quote: string; readonly delimiter: string },
-): Promise<boolean> {
+export async function hasOpenQuote(path: string, of: Dialect): Promise<boolean> {
   for await (const { text } of physicalLines(path, 2 ** 26))
-    if (text.includes(of.quote) && shapeOf(text, of.delimiter, of.quote).open) return true;
+    if (text.includes(of.quote) && shapeOf(text, of).open) return true;
   return false;
 }
 
@@ -112,12 +120,7 @@ export interface Places {
 export async function placesOf(
   path: string,
   wanted: { readonly records: ReadonlySet<number>; readonly lines: ReadonlySet<number> },
-  of: {
-    readonly before: number;
-    readonly quote: string;
-    readonly delimiter: string;
-    readonly refused: ReadonlySet<number>;
-  },
+  of: Dialect & { readonly before: number; readonly refused: ReadonlySet<number> },
 ): Promise<Places> {
   const records = new Map<number, Place>();
   const lines = new Map<number, Place>();
@@ -127,7 +130,7 @@ export async function placesOf(
   for await (const { number, text } of physicalLines(path, 2 ** 26)) {
     if (number <= of.before) continue;
     if (open) {
-      open = shapeOf(text, of.delimiter, of.quote, true).open;
+      open = shapeOf(text, of, true).open;
       continue;
     }
     counted++;
@@ -139,7 +142,7 @@ export async function placesOf(
       if (wanted.records.has(record)) records.set(record, place);
     }
     if (records.size === wanted.records.size && lines.size === wanted.lines.size) break;
-    open = shapeOf(text, of.delimiter, of.quote).open;
+    open = shapeOf(text, of).open;
   }
   return { records, lines };
 }

@@ -3,12 +3,10 @@ import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { finished } from 'node:stream/promises';
 import type { Reject } from '../model/bulk.ts';
-import { type PhysicalLine, physicalLines, shapeOf } from './lines.ts';
+import { type Dialect, type PhysicalLine, physicalLines, shapeOf } from './lines.ts';
 
 /** How a file is laid out. */
-export interface Layout {
-  readonly delimiter: string;
-  readonly quote: string;
+export interface Layout extends Dialect {
   /** Lines before the first record, the header among them; they are kept as they are. */
   readonly before: number;
   readonly cells: number;
@@ -37,7 +35,7 @@ const mostLines = 500;
  * @returns what was taken out
  */
 export async function mend(path: string, into: string, file: string, layout: Layout): Promise<Reject[]> {
-  const { delimiter, quote, before, cells, longestLine, multiline, utf8, recoded } = layout;
+  const { before, cells, longestLine, multiline, utf8, recoded } = layout;
   const rejects: Reject[] = [];
   const out = createWriteStream(into);
   const write = async (text: string): Promise<void> => {
@@ -75,21 +73,23 @@ export async function mend(path: string, into: string, file: string, layout: Lay
       refuse(line, fault);
       await write('');
     } else {
-      let shape = shapeOf(line.text, delimiter, quote);
+      let shape = shapeOf(line.text, layout);
       let count = shape.cells;
       const texts = [line.text];
       while (multiline && shape.open && taken < mostLines) {
         const more = await next(taken);
         if (more === undefined || more.tooLong || !valid(more)) break;
-        shape = shapeOf(more.text, delimiter, quote, true);
+        shape = shapeOf(more.text, layout, true);
         count += shape.cells - 1;
         texts.push(more.text);
         taken++;
       }
-      const whole = !shape.open && (taken === 1 || (count === cells && !shape.spoilt));
+      const whole = !shape.open && !shape.spoilt && (taken === 1 || count === cells);
       if (!whole) {
+        // The reader would refuse such a line, too, but under the number of the line before it.
+        const after = taken === 1 && shape.spoilt && !shape.open;
         taken = 1;
-        refuse(line, 'a quote is opened and not closed');
+        refuse(line, `a quote is opened and not closed${after ? ', or something follows its end' : ''}`);
         await write('');
       } else for (const text of texts) await write(text);
     }

@@ -157,7 +157,8 @@ export function textOf(bytes: Uint8Array): string {
       // the head may end within a letter
     }
   }
-  return new TextDecoder('latin1').decode(bytes);
+  const marked = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+  return new TextDecoder('latin1').decode(marked ? bytes.subarray(3) : bytes);
 }
 
 /** What a format is known by. */
