@@ -60,7 +60,10 @@ class Records {
   #below = 0;
   #size = 0;
   #problem: string | undefined;
-
+  /** Records begun. */
+  begun = 0;
+  /** Faults of the file, wherever they were. */
+  faults = 0;
   /** Whether U+FFFD stands for bytes that are not UTF-8; else it is the publisher's own. */
   readonly #spoilt: boolean;
 
@@ -70,6 +73,7 @@ class Records {
   }
 
   open(name: string, attributes: Readonly<Record<string, string>>, line: number): void {
+    if (this.#wanted.has(name)) this.begun++;
     if (this.#path[0]?.name === name) {
       this.#problem ??= `<${name}> is not closed before the next`;
       this.end();
@@ -101,6 +105,7 @@ class Records {
   }
 
   fault(because: string, line: number): void {
+    this.faults++;
     if (this.#path.length > 0) this.#problem ??= because;
     else if (!this.#reported.has(because)) {
       this.#reported.add(because); // outside of the records, one fault may show itself before each
@@ -136,11 +141,30 @@ class Records {
   }
 }
 
+/** What a lone `&` is made into, so that the parser sees a fault there and not a name that goes on for pages. */
+const lone = '&lone-ampersand;';
+const loneAmpersand = /&(?!#?\w{1,40};)/g;
+
+/** The text of a file in pieces, none of which ends within the name of an entity or a tag. */
+function* piecesOf(bytes: Uint8Array): Generator<string> {
+  const decoder = new TextDecoder('utf-8');
+  const size = 2 ** 16;
+  let rest = '';
+  for (let from = 0; from < bytes.length; from += size) {
+    const text = rest + decoder.decode(bytes.subarray(from, from + size), { stream: true });
+    const cut = Math.max(text.lastIndexOf('&'), text.lastIndexOf('<'));
+    const at = cut > text.length - 100 ? cut : text.length;
+    rest = text.slice(at);
+    yield text.slice(0, at);
+  }
+  yield rest + decoder.decode();
+}
+
 /**
  * The elements of an XML file that have one of these names, each with its contents, as they come; what stands outside
  * them is passed over. An element that is not well-formed, not closed, or deeper or larger than any record is yielded
- * as a problem, and the next is read. A document type is not read and its entities are not expanded: nothing is
- * fetched, and nothing grows.
+ * as a problem, and the next is read; one that is swallowed by something not closed before it is a problem too. A
+ * document type is not read and its entities are not expanded: nothing is fetched, and nothing grows.
  *
  * @param root name of the root element
  * @throws MultivectorError `data` where the file has another root, or none
@@ -153,6 +177,8 @@ export async function* elementsOf(
   const { SaxesParser } = await import('saxes');
   const parser = new SaxesParser({ xmlns: false, position: true });
   const records = new Records(names, !isUtf8(bytes));
+  const begins = new RegExp(`<(?:\\w+:)?(?:${names.join('|')})(?=[\\s/>])`, 'g');
+  let begun = 0;
   let rootSeen = false;
   let line = 1;
 
@@ -169,18 +195,19 @@ export async function* elementsOf(
     records.open(local(name), attributes, line);
   });
   parser.on('text', (text) => records.text(text));
-  parser.on('cdata', (text) => records.text(text));
+  parser.on('cdata', (text) => records.text(text.replaceAll(lone, '&')));
   parser.on('closetag', () => records.close());
 
-  const decoder = new TextDecoder('utf-8');
-  const chunk = 2 ** 16;
-  for (let from = 0; from < bytes.length; from += chunk) {
-    parser.write(decoder.decode(bytes.subarray(from, from + chunk), { stream: true }));
+  for (const piece of piecesOf(bytes)) {
+    begun += piece.match(begins)?.length ?? 0;
+    parser.write(piece.replace(loneAmpersand, lone));
     yield* records.found.splice(0);
   }
-  parser.write(decoder.decode());
   parser.close();
   records.end();
   yield* records.found.splice(0);
   if (!rootSeen) throw new MultivectorError('data', `the file has no element; a <${root}> was expected`);
+  if (records.faults > 0)
+    for (let lost = records.begun; lost < begun; lost++)
+      yield { problem: 'swallowed by something before it that is not closed', line: parser.line, text: '' };
 }
