@@ -2,7 +2,6 @@ import { randomBytes } from 'node:crypto';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import {
   type BulkTableName,
   bulkTable,
@@ -14,19 +13,14 @@ import {
 } from '../model/bulk.ts';
 import { check } from '../model/check.ts';
 import { MultivectorError } from '../model/errors.ts';
-import { codeOf, codes, type Executor, httpExecutor } from './clickhouse-http.ts';
+import { httpExecutor } from './clickhouse-http.ts';
 import { type Attempt, type Counted, counted, countsSql, share } from './clickhouse-imports.ts';
 import { type Address, shownPlace } from './clickhouse-place.ts';
+import { type Connect, Servers } from './clickhouse-servers.ts';
 import {
-  type ArchiveTable,
   clickHouseSeriesSql,
-  createEverywhere,
-  createLocal,
-  everywhere,
   insertCells,
   insertColumns,
-  local,
-  name,
   plainRow,
   quoted,
   valueSql,
@@ -50,34 +44,26 @@ const orphanAge = 24 * 60 * 60;
 /** Rows of an import that was removed stay as long for those who were reading it, in seconds. */
 const readersTime = 60 * 60;
 
-const tables: readonly ArchiveTable[] = [...bulkTableNames, 'rejects', 'imports'];
-
 export interface ClickHouseOptions {
   /** Memory of the engine that reads drafts. */
   readonly memory?: string | undefined;
   readonly orphanAge?: number;
-  readonly connect?: (address: Address) => Executor | Promise<Executor>;
+  readonly connect?: Connect;
 }
 
 /**
  * An archive in a ClickHouse server or cluster. Each attempt to import has a random name, and every row carries it; the
  * attempt becomes an import by its row in `imports`, which is written last. Queries look only at rows of attempts that
  * have one. So an import is there whole or not at all, and what a killed process leaves behind counts for nothing.
- *
- * In a cluster each server has the tables, and beside them tables `…_all` over all shards, through which everything is
- * read and written.
  */
 export class ClickHouseStore implements Store {
   readonly place: string;
-  readonly #address: Address;
+  readonly #isSpread: boolean;
   readonly #memory: string;
   readonly #orphanAge: number;
-  readonly #connect: (address: Address) => Executor | Promise<Executor>;
-  readonly #servers = new Map<string, Promise<Executor>>();
+  readonly #servers: Servers;
   readonly #records = new Map<string, Import>();
-  /** Whether this store has seen that the archive's tables are there. */
-  #made = false;
-  /** Whether it has made them, and cleaned up. */
+  /** Whether this store has made the tables, and cleaned up. */
   #prepared = false;
 
   constructor(
@@ -85,147 +71,46 @@ export class ClickHouseStore implements Store {
     { memory = '512MB', orphanAge: age = orphanAge, connect = httpExecutor }: ClickHouseOptions = {},
   ) {
     this.place = shownPlace(address);
-    this.#address = address;
+    this.#isSpread = address.cluster !== undefined;
     this.#memory = memory;
     this.#orphanAge = age;
-    this.#connect = connect;
+    this.#servers = new Servers(address, connect);
   }
 
-  /** A server of the cluster; by default the one that was named. */
-  #server(host = this.#address.host): Promise<Executor> {
-    const known = this.#servers.get(host) ?? Promise.resolve(this.#connect({ ...this.#address, host }));
-    this.#servers.set(host, known);
-    return known;
-  }
-
-  async #rows(sql: string): Promise<SqlRow[]> {
-    return (await this.#server()).rows(sql);
-  }
-
-  /** A table as it is read and written. */
-  #table(table: ArchiveTable): string {
-    const { database, cluster } = this.#address;
-    return (cluster === undefined ? local : everywhere)(database, table);
-  }
-
-  /** Whether there is an archive in the database. */
-  async #exists(): Promise<boolean> {
-    if (this.#made) return true;
-    const { database, cluster } = this.#address;
-    const found = await this.#rows(
-      `SELECT name, engine_full FROM system.tables WHERE database = ${quoted(database)} AND name IN ('imports', 'imports_all')`,
-    );
-    const spread = found.find((row) => row.name === 'imports_all');
-    if (cluster === undefined && spread !== undefined) {
-      const [, its = 'name'] = /^Distributed\('?([^',]+)/.exec(String(spread.engine_full)) ?? [];
-      throw new MultivectorError('data', `the archive ${this.place} is spread over a cluster`, {
-        hint: `add ?cluster=${its} to its address`,
-      });
-    }
-    if (cluster !== undefined && spread === undefined && found.length > 0)
-      throw new MultivectorError('data', `the archive ${this.place} is on one server, not on a cluster`, {
-        hint: 'leave ?cluster= out, or name another database',
-      });
-    this.#made = found.length > 0;
-    return this.#made;
-  }
-
-  /** Runs statements on every server of the cluster: through the cluster's own queue where it has one, else on each. */
-  async #everyServer(statements: (onCluster: string) => readonly string[]): Promise<void> {
-    const { cluster } = this.#address;
-    const run = async (server: Executor, on: string): Promise<void> => {
-      for (const sql of statements(on)) await made(server, sql);
-    };
-    if (cluster === undefined) return run(await this.#server(), '');
-    const [queue] = await this.#rows(
-      "SELECT count() AS n FROM system.tables WHERE database = 'system' AND name = 'zookeeper'",
-    );
-    if (Number(queue?.n) > 0) return run(await this.#server(), ` ON CLUSTER ${name(cluster)}`);
-    const hosts = await this.#rows(
-      `SELECT host_name AS host, max(is_local) AS own FROM system.clusters WHERE cluster = ${quoted(cluster)} GROUP BY host_name`,
-    );
-    if (hosts.length === 0)
-      throw new MultivectorError('data', `${this.place}: the server knows no cluster “${cluster}”`, {
-        hint: 'SELECT cluster FROM system.clusters lists those that it knows',
-      });
-    for (const { host, own } of hosts)
-      await run(await this.#server(Number(own) === 1 ? undefined : String(host)), '');
-  }
-
-  /** Makes what is not there yet, on every server: a shard may have been added since. */
   async #prepare(): Promise<void> {
     if (this.#prepared) return;
-    await this.#exists();
-    const { database, cluster } = this.#address;
-    const [known] = await this.#rows(
-      `SELECT count() AS n FROM system.databases WHERE name = ${quoted(database)}`,
-    );
-    const needsDatabase = cluster !== undefined || Number(known?.n) === 0;
-    await this.#everyServer((on) => [
-      ...(needsDatabase ? [`CREATE DATABASE IF NOT EXISTS ${name(database)}${on}`] : []),
-      ...tables.flatMap((table) => [
-        createLocal(database, table, on),
-        ...(cluster === undefined ? [] : [createEverywhere(database, table, cluster, on)]),
-      ]),
-    ]);
-    this.#made = true;
+    await this.#servers.makeTables();
     await this.#sweep();
     this.#prepared = true;
   }
 
   /** Drops rows of attempts that are no imports, when they are old. */
   async #sweep(): Promise<void> {
-    const { database, cluster } = this.#address;
-    const parts = cluster === undefined ? 'system.parts' : `cluster(${quoted(cluster)}, system.parts)`;
-    const held = await this.#rows(
-      `SELECT table, partition, toUInt32(now()) - toUInt32(max(modification_time)) AS age FROM ${parts}
-       WHERE database = ${quoted(database)} AND active AND table IN (${tables.map(quoted).join(', ')}) AND table != 'imports'
-       GROUP BY table, partition`,
+    const held = await this.#servers.held();
+    const removals = await this.#servers.rows(
+      `SELECT attempt, toUInt32(now()) - max(at) AS age FROM ${this.#servers.table('imports')} WHERE removed = 1 GROUP BY attempt`,
     );
-    const removed = new Map(
-      (
-        await this.#rows(
-          `SELECT attempt, toUInt32(now()) - max(at) AS age FROM ${this.#table('imports')} WHERE removed = 1 GROUP BY attempt`,
-        )
-      ).map(({ attempt, age }) => [String(attempt), Number(age)]),
-    );
+    const removed = new Map(removals.map(({ attempt, age }) => [String(attempt), Number(age)]));
     const live = new Set((await this.#counted()).map(({ attempt }) => attempt));
-    const isDead = (attempt: string, age: number): boolean => {
-      const since = removed.get(attempt);
-      if (since !== undefined) return since >= Math.min(readersTime, this.#orphanAge);
-      return !live.has(attempt) && age >= this.#orphanAge;
-    };
-    for (const table of tables) {
-      const dead = held.filter(
-        (part) => part.table === table && isDead(String(part.partition), Number(part.age)),
-      );
-      await this.#dropAttempts(
-        table,
-        dead.map(({ partition }) => String(partition)),
-      );
-    }
-  }
-
-  async #dropAttempts(table: ArchiveTable, attempts: readonly string[]): Promise<void> {
-    if (attempts.length === 0) return;
-    await this.#everyServer((on) =>
-      attempts.map(
-        (attempt) =>
-          `ALTER TABLE ${local(this.#address.database, table)}${on} DROP PARTITION ${quoted(attempt)}`,
-      ),
+    await this.#servers.drop(
+      held.filter(({ attempt, age }) => {
+        const since = removed.get(attempt);
+        if (since !== undefined) return since >= Math.min(readersTime, this.#orphanAge);
+        return !live.has(attempt) && age >= this.#orphanAge;
+      }),
     );
   }
 
   /** The attempts that count. */
   async #counted(): Promise<Counted[]> {
-    if (!(await this.#exists())) return [];
-    const imports = this.#table('imports');
-    const rows = await this.#rows(
+    if (!(await this.#servers.hasArchive())) return [];
+    const imports = this.#servers.table('imports');
+    const rows = await this.#servers.rows(
       `SELECT attempt, min(at) AS since FROM ${imports} GROUP BY attempt HAVING max(removed) = 0`,
     );
     const unknown = rows.map(({ attempt }) => String(attempt)).filter((one) => !this.#records.has(one));
     if (unknown.length > 0) {
-      const found = await this.#rows(
+      const found = await this.#servers.rows(
         `SELECT attempt, any(record) AS json FROM ${imports} WHERE removed = 0 AND attempt IN (${unknown.map(quoted).join(', ')}) GROUP BY attempt`,
       );
       for (const { attempt, json } of found)
@@ -290,18 +175,18 @@ export class ClickHouseStore implements Store {
       (attempt) =>
         `(${[quoted(id), quoted(attempt), record === undefined ? '1' : '0', quoted(record ?? '')].join(', ')})`,
     );
-    await (await this.#server()).run(
-      `INSERT INTO ${this.#table('imports')} (id, attempt, removed, record) VALUES ${rows.join(', ')}`,
+    await (await this.#servers.first()).run(
+      `INSERT INTO ${this.#servers.table('imports')} (id, attempt, removed, record) VALUES ${rows.join(', ')}`,
     );
   }
 
-  async #dropAll({ tables: made, rejects }: Draft, attempt: string): Promise<void> {
-    for (const table of tablesOf({ tables: made, rejects })) await this.#dropAttempts(table.name, [attempt]);
+  async #dropAll(draft: Draft, attempt: string): Promise<void> {
+    await this.#servers.drop(tablesOf(draft).map(({ name: table }) => ({ table, attempt })));
   }
 
   /** Sends the rows of a draft, and looks whether all have arrived. */
   async #load(draft: Draft, attempt: string): Promise<void> {
-    const server = await this.#server();
+    const server = await this.#servers.first();
     const duck = await Duck.open({ memory: this.#memory });
     try {
       for (const { name: table, path } of tablesOf(draft)) {
@@ -309,14 +194,14 @@ export class ClickHouseStore implements Store {
         const cells = insertCells(table, attempt);
         const send = async (file: string | undefined): Promise<void> => {
           if (file === undefined) return;
-          await server.insert(this.#table(table), insertColumns(table), file);
+          await server.insert(this.#servers.table(table), insertColumns(table), file);
           await rm(file);
         };
         let ready: string | undefined;
         for (let from = 0; from < rows; from += chunkRows) {
           const file = join(draft.folder, `${table}-${from}.tsv`);
-          // A chunk is written while the one before is sent.
-          await Promise.all([
+          // A chunk is written while the one before is sent. Both come to their end, whatever becomes of either.
+          const ends = await Promise.allSettled([
             send(ready),
             duck.run(
               `COPY (SELECT ${cells} FROM read_parquet(${literal(path)}, file_row_number = true)
@@ -324,11 +209,12 @@ export class ClickHouseStore implements Store {
                TO ${literal(file)} (FORMAT csv, HEADER false, DELIMITER '\t', QUOTE '', ESCAPE '', NULLSTR '\\N')`,
             ),
           ]);
+          for (const end of ends) if (end.status === 'rejected') throw end.reason;
           ready = file;
         }
         await send(ready);
-        const [arrived] = await this.#rows(
-          `SELECT count() AS n FROM ${this.#table(table)} WHERE _attempt = ${quoted(attempt)}`,
+        const [arrived] = await this.#servers.rows(
+          `SELECT count() AS n FROM ${this.#servers.table(table)} WHERE _attempt = ${quoted(attempt)}`,
         );
         if (Number(arrived?.n) !== rows)
           throw new MultivectorError(
@@ -352,8 +238,8 @@ export class ClickHouseStore implements Store {
   async rejects(id: string, limit: number): Promise<Reject[]> {
     const found = (await this.#counted()).find(({ record }) => record.id === id);
     if (!found) return [];
-    const rows = await this.#rows(
-      `SELECT file, line, "column", reason, text FROM ${this.#table('rejects')}
+    const rows = await this.#servers.rows(
+      `SELECT file, line, "column", reason, text FROM ${this.#servers.table('rejects')}
        WHERE _attempt = ${quoted(found.attempt)} ORDER BY file, line LIMIT ${Math.floor(limit)}`,
     );
     return rows.map(({ line, ...row }) =>
@@ -368,7 +254,7 @@ export class ClickHouseStore implements Store {
 
   async rows(question: Question): Promise<SqlRow[]> {
     const { table, where = {} } = question;
-    const from = this.#table(table);
+    const from = this.#servers.table(table);
     const { key } = bulkTable(table);
     const ask = (and: readonly string[]): string => writtenSql(question, { from, value: valueSql, and });
     ask([]); // a question that cannot be asked is an error even of an empty archive
@@ -378,18 +264,19 @@ export class ClickHouseStore implements Store {
       { table, where: Object.fromEntries(Object.entries(where).filter(([column]) => key.includes(column))) },
       valueSql,
     );
-    const isGlobal = this.#address.cluster !== undefined;
-    const found = await this.#rows(ask([countsSql(table, { from, holders, onKeys, isGlobal })]));
+    const found = await this.#servers.rows(
+      ask([countsSql(table, { from, holders, onKeys, isGlobal: this.#isSpread })]),
+    );
     return found.map((row) => plainRow(table, row));
   }
 
   async eventSeries(question: SeriesQuestion): Promise<SeriesRow[]> {
-    const from = this.#table('event_day');
+    const from = this.#servers.table('event_day');
     const ask = (and: readonly string[]): string => clickHouseSeriesSql(question, from, and);
     ask([]);
     const holders = await this.#holders('event_day');
     if (holders.length === 0) return [];
-    const rows = await this.#rows(
+    const rows = await this.#servers.rows(
       ask([countsSql('event_day', { from, holders, onKeys: [], isGlobal: false })]),
     );
     return rows.map((row) => ({
@@ -403,21 +290,8 @@ export class ClickHouseStore implements Store {
   }
 
   async close(): Promise<void> {
-    for (const server of this.#servers.values()) await (await server).close();
-    this.#servers.clear();
+    await this.#servers.close();
   }
-}
-
-/** Runs a statement that makes something; where another process is at the same, waits for it. */
-async function made(server: Executor, sql: string): Promise<void> {
-  for (let tries = 0; ; tries++)
-    try {
-      return await server.run(sql);
-    } catch (error) {
-      const code = codeOf(error);
-      if (tries > 50 || (code !== codes.tableExists && code !== codes.databaseExists)) throw error;
-      await pause(50);
-    }
 }
 
 function importOf(json: string, place: string): Import {
@@ -434,12 +308,9 @@ function importOf(json: string, place: string): Import {
 }
 
 /** The Parquet files of a draft, with the tables that they go to. */
-const tablesOf = ({
-  tables: made,
-  rejects,
-}: Pick<Draft, 'tables' | 'rejects'>): { name: BulkTableName | 'rejects'; path: string }[] => [
+const tablesOf = ({ tables, rejects }: Draft): { name: BulkTableName | 'rejects'; path: string }[] => [
   ...bulkTableNames.flatMap((table) => {
-    const path = made[table];
+    const path = tables[table];
     return path === undefined ? [] : [{ name: table, path }];
   }),
   ...(rejects === undefined ? [] : [{ name: 'rejects' as const, path: rejects }]),

@@ -205,8 +205,8 @@ export function eventsFile(rows: number, seed = 1): string {
 
 /** What is imported, in order; each is one import. */
 export const tinyImports: readonly Readonly<Record<string, string>>[] = [
-  { 'events-1.csv': eventsFile(600) },
-  { 'events-2.csv': eventsFile(600, 2) },
+  { 'events-1.csv': eventsFile(400) },
+  { 'events-2.csv': eventsFile(400, 2) },
   {
     'figures-1.csv':
       'focal,partner,indicator,period,value\nKAZ,RUS,imports,2012,1\nKAZ,RUS,imports,2013,2\nKAZ,,imports,2012,3\nKAZ,,gdp,2012,4\nKAZ,RUS,,2012,5\nKAZ,RUS,imports,2014,much\n',
@@ -224,7 +224,7 @@ const everyEvent = ['id'];
 /** Questions whose answers two archives of the same files must give alike. */
 export const questions: readonly Question[] = [
   { table: 'event', order: everyEvent },
-  { table: 'event', order: ['longitude', 'id'], limit: 700 },
+  { table: 'event', order: ['longitude', 'id'], limit: 500 },
   {
     table: 'event',
     where: { source: ['KAZ', 'RUS'], date: { from: '1946-01-01', to: '1946-02-28' } },
@@ -233,9 +233,6 @@ export const questions: readonly Question[] = [
   { table: 'event', where: { intensity: { from: -10, to: 1.5 }, mentions: 7 }, order: everyEvent },
   { table: 'event', where: { target: [] } },
   { table: 'event', where: { place: [...hostile] }, order: everyEvent },
-  ...hostile.map(
-    (place): Question => ({ table: 'event', columns: ['id', 'place'], where: { place }, order: everyEvent }),
-  ),
   ...awkward.map(
     (longitude): Question => ({
       table: 'event',
