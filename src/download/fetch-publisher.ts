@@ -5,7 +5,7 @@ import { type Client, openClient } from './client.ts';
 import { type Downloaded, downloadWith, type SetbackNotice } from './download.ts';
 import type { ConnectionOptions } from './options.ts';
 import type { RemoteFile } from './remote.ts';
-import { resolve } from './resolve.ts';
+import { resolve, withPage } from './resolve.ts';
 
 export interface FetchOptions extends ConnectionOptions {
   /** Where to put the files. */
@@ -129,7 +129,8 @@ async function fetchAll(
       report({ kind: 'done', name, file });
     } catch (error) {
       // A file that is listed and not there is a gap in the publisher's series; anything else may pass, and ends it.
-      if (!(error instanceof MultivectorError) || error.fault !== 'missing') throw error;
+      if (!(error instanceof MultivectorError)) throw error;
+      if (error.fault !== 'missing') throw withPage(error, publisher);
       const gap = { name, url, because: error.message };
       missing.push(gap);
       report({ kind: 'missing', ...gap });
@@ -159,16 +160,6 @@ export async function* fetchPublisher(
       (report, signal) => fetchAll(client, publisher, options, report, signal),
       options.signal,
     );
-  } catch (error) {
-    if (options.signal?.aborted) throw error;
-    if (error instanceof MultivectorError && error.fault !== 'missing' && publisher.get.kind !== 'by-hand')
-      throw new MultivectorError(error.fault, `${publisher.id}: ${error.message}`, {
-        cause: error,
-        hint: [error.hint, `the publisher’s page: ${publisher.landing}`]
-          .filter((part) => part !== undefined)
-          .join('; '),
-      });
-    throw error;
   } finally {
     await client.close();
   }

@@ -36,10 +36,10 @@ export async function sumsOf(path: string, signal?: AbortSignal): Promise<Sums> 
   return { bytes, md5: md5.digest('hex'), sha256: sha256.digest('hex') };
 }
 
-/** Puts a small file in place whole, or leaves the old one. */
+/** Puts a small file in place whole, or leaves the old one. Not hurried to the disk: a torn one is passed over. */
 export async function writeWhole(path: string, text: string): Promise<void> {
   const aside = `${path}.${process.pid}.new`;
-  await writeFile(aside, text, { flush: true });
+  await writeFile(aside, text);
   await rename(aside, path);
 }
 

@@ -29,6 +29,13 @@ function distinct(files: readonly RemoteFile[]): RemoteFile[] {
   });
 }
 
+/** The error with the page where a person may find more. */
+export const withPage = (error: MultivectorError, { id, landing }: Publisher): MultivectorError =>
+  new MultivectorError(error.fault, `${id}: ${error.message}`, {
+    cause: error,
+    hint: [error.hint, `the publisher’s page: ${landing}`].filter((part) => part !== undefined).join('; '),
+  });
+
 const noDays = (id: string): MultivectorError =>
   new MultivectorError('input', `${id} does not come by days`, { hint: 'leave out --from and --to' });
 
@@ -42,7 +49,11 @@ export async function resolve(
   const days = range && checkRange(range);
   const list = async (url: string): Promise<string> => {
     const to = join(folder, '.lists', fileNameOf(`${id}.list`));
-    return (await downloadWith(client, { url, to, signal, onSetback })).path;
+    try {
+      return (await downloadWith(client, { url, to, signal, onSetback })).path;
+    } catch (error) {
+      throw error instanceof MultivectorError ? withPage(error, publisher) : error;
+    }
   };
   switch (get.kind) {
     case 'by-hand':

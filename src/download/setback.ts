@@ -166,7 +166,10 @@ export const wrongFile = (
 
 /** The connection ended, or answered what was not asked. */
 export const broken = (url: URL, what: string, afresh = false): Setback =>
-  new Setback(new MultivectorError('data', `${shown(url)}: ${what}`, { hint: goesOn }), { afresh });
+  new Setback(
+    new MultivectorError('data', `${shown(url)}: ${what}`, { hint: afresh ? 'try again' : goesOn }),
+    { afresh },
+  );
 
 export const stopped = (url: URL, cause: unknown): MultivectorError =>
   new MultivectorError('input', `the download of ${shown(url)} was stopped`, { cause, hint: goesOn });

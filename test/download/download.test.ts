@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { type ConnectionOptions, download, proxyOf, userAgentOf } from '../../src/download/index.ts';
 import { MultivectorError } from '../../src/model/errors.ts';
 import { temporaryFolder } from '../fixtures/folders.ts';
@@ -19,6 +19,9 @@ import {
   sha256,
   table,
 } from './server.ts';
+
+// Many servers and processes, on a machine that may be busy.
+vi.setConfig({ testTimeout: 20_000 });
 
 const bytes = table(5000);
 

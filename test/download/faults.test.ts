@@ -181,7 +181,7 @@ it('is one of the files that were served, whole, or none, whatever goes wrong', 
       numRuns: 80,
       endOnFailure: true,
       // The worst, which chance seldom finds: another file comes where the first one broke off.
-      examples: [0, 16, 4096].map((overlap) => [
+      examples: [0, 16, 4096].map((overlap): [Step[], number, number | undefined] => [
         [
           { fault: { kind: 'cut', after: 2000 }, version: 0 },
           { fault: { kind: 'ignores-if-range' }, version: 1 },
