@@ -210,15 +210,16 @@ export async function takeRejects(
   if (tables < 2) return { rejects: [], lines: new Map(), count: 0, spoilt: false };
   const per = `SELECT s.file_path AS path, e.line, arg_min(e.column_name, e.column_idx) AS "column",
       arg_min(e.error_type, e.column_idx) AS fault, arg_min(e.error_message, e.column_idx) AS message, any_value(e.csv_line) AS text
-    FROM reject_errors e JOIN reject_scans s ON s.scan_id = e.scan_id AND s.file_id = e.file_id
-    WHERE trim(coalesce(e.csv_line, ''), chr(10) || chr(13)) <> chr(26) GROUP BY 1, 2`; // a lone ^Z is DOS's end of file
+    FROM reject_errors e JOIN reject_scans s ON s.scan_id = e.scan_id AND s.file_id = e.file_id GROUP BY 1, 2`;
+  // A lone ^Z is DOS's end of file: no record, though the reader takes it for one.
+  const real = `trim(coalesce(text, ''), chr(10) || chr(13)) <> chr(26)`;
   const rows = await duck.rows(
-    `SELECT path, line, "column", fault, message, left(text, 1000) AS text FROM (${per}) ORDER BY path, line LIMIT ${keptRejects}`,
+    `SELECT path, line, "column", fault, message, left(text, 1000) AS text FROM (${per}) WHERE ${real} ORDER BY path, line LIMIT ${keptRejects}`,
   );
   const lines = new Map<string, Set<number>>();
   for (const { path, line } of await duck.rows(`SELECT path, line FROM (${per})`))
     lines.set(String(path), (lines.get(String(path)) ?? new Set()).add(Number(line)));
-  const count = [...lines.values()].reduce((sum, some) => sum + some.size, 0);
+  const count = await duck.count(`SELECT count(*) FROM (${per}) WHERE ${real}`);
   const spoilt =
     (await duck.count(
       `SELECT count(*) FROM reject_errors WHERE error_type = 'UNQUOTED VALUE' OR contains(trim(csv_line, chr(10) || chr(13)), chr(10))`,
