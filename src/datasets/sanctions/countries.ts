@@ -103,15 +103,16 @@ const between = String.raw`\s*(?:[,;/]|\(?\b[a-e]\)|\band/or\b|\n)\s*`;
  * stands; of others (“(a) German, (b) Moroccan”, “Ukrainian and/or Russian”) each name within is; a text that names
  * none that we know stays as it is, `name:Ruritania`.
  *
- * @param list SQL of a list of texts, out of `raw`
+ * @param list SQL of a list of texts, out of `rows`
+ * @param rows what stands after FROM, with `raw`
  */
-export const statesNamed = (list: string): string => `
+export const statesNamed = (list: string, rows = 'raw'): string => `
   (SELECT _row, string_agg(DISTINCT code, '; ' ORDER BY code) AS states
    FROM (
      SELECT c._row, coalesce(k.code, 'name:' || c.v) AS code,
        rank() OVER (PARTITION BY c._row, c.v ORDER BY k.code IS NULL, c.part) AS place
      FROM (
-       SELECT _row, v, 0 AS part, ${asCountry('v')} AS name FROM (SELECT raw._row, unnest(${list}) AS v FROM raw)
+       SELECT _row, v, 0 AS part, ${asCountry('v')} AS name FROM (SELECT raw._row, unnest(${list}) AS v FROM ${rows})
        UNION ALL
        SELECT _row, v, 1, unnest(
          list_transform(
@@ -120,7 +121,7 @@ export const statesNamed = (list: string): string => `
            x -> trim(x, ' .')))
        FROM (
          SELECT _row, v, trim(regexp_replace(${asCountry('v')}, '${beside}', ' ', 'g')) AS plain
-         FROM (SELECT raw._row, unnest(${list}) AS v FROM raw))
+         FROM (SELECT raw._row, unnest(${list}) AS v FROM ${rows}))
      ) c LEFT JOIN country k ON k.name = c.name
      WHERE c.v IS NOT NULL AND c.v <> ''
    ) WHERE place = 1 GROUP BY _row)`;

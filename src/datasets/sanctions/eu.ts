@@ -134,7 +134,7 @@ export const euRegulations: Format = {
   ],
   tables: {
     designation: {
-      from: `raw LEFT JOIN ${statesNamed(states).replaceAll('FROM raw)', `FROM raw CROSS JOIN ${allNames} names)`)} s ON s._row = raw._row`,
+      from: `raw LEFT JOIN ${statesNamed(states, `raw CROSS JOIN ${allNames} names`)} s ON s._row = raw._row`,
       columns: {
         id,
         authority: "'EU'",
