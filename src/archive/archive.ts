@@ -83,7 +83,8 @@ export async function importFiles(
     try {
       const draft = await makeDraft(format, staged, {
         folder: work,
-        now: options.now,
+        // One call may take in two editions of a whole: the later file is the later import.
+        now: new Date(options.now.getTime() + made.length),
         version: options.version,
         ...(options.means && { means: options.means }),
         onProgress: (done) => onProgress({ what: 'importing', done, rows, format: format.title }),

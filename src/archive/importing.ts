@@ -16,6 +16,7 @@ import {
   notOf,
   type Refused,
   readCsv,
+  readType,
   sqlType,
   takeRejects,
 } from './reading.ts';
@@ -72,6 +73,14 @@ const numbers = (columns: RawColumns): string[] =>
     .filter(([, { type }]) => type === 'number')
     .map(([name]) => name);
 
+/** Columns of delimited text whose cells must be one of a list. */
+const lists = ({ reading }: Format): { name: string; values: readonly string[] }[] =>
+  reading.kind !== 'csv'
+    ? []
+    : Object.entries(reading.columns).flatMap(([name, { type }]) =>
+        typeof type === 'string' ? [] : [{ name, values: type }],
+      );
+
 const columnsOf = (format: Format): RawColumns =>
   format.reading.kind === 'json-lines' ? { json: { type: 'text' } } : format.reading.columns;
 
@@ -90,6 +99,10 @@ function rulesOf(format: Format): Rules {
     ...numbers(columnsOf(format)).map((name) => ({
       when: `NOT isfinite(raw.${identifier(name)})`,
       because: `${name}: not a finite number`,
+    })),
+    ...lists(format).map(({ name, values }) => ({
+      when: `raw.${identifier(name)} NOT IN (${values.map(literal).join(', ')})`,
+      because: `${name}: none of ${values.join(', ')}`,
     })),
     ...(format.refuse ?? []),
   ];
@@ -361,7 +374,8 @@ class Importing {
   async readAll(files: readonly StagedFile[]): Promise<void> {
     const { reading } = this.#format;
     const columns = columnsOf(this.#format);
-    const typed = Object.entries(columns).map(([name, column]) => `${identifier(name)} ${sqlType(column)}`);
+    const typeOf = reading.kind === 'csv' ? readType : sqlType;
+    const typed = Object.entries(columns).map(([name, column]) => `${identifier(name)} ${typeOf(column)}`);
     const names = reading.kind === 'csv' && reading.filename ? ['filename VARCHAR'] : [];
     await this.#duck.run(
       `CREATE OR REPLACE TEMP TABLE raw_all (${[...typed, ...names, '_file INTEGER', '_n BIGINT'].join(', ')})`,

@@ -18,6 +18,13 @@ export const sqlType = ({ type }: RawColumn): string =>
     ? `ENUM(${type.map(literal).join(', ')})`
     : { text: 'VARCHAR', integer: 'BIGINT', bigint: 'BIGINT', number: 'DOUBLE', date: 'DATE' }[type];
 
+/**
+ * Type of a column for DuckDB's reader of delimited text. A list is read as text and checked by a rule: of a cell that
+ * is none of an enumeration the reader names a wrong column and, where it refused others before, a wrong line.
+ */
+export const readType = (column: RawColumn): string =>
+  typeof column.type === 'string' ? sqlType(column) : 'VARCHAR';
+
 const normal = (name: string): string => name.trim().toLowerCase();
 
 /** A file of delimited text, and where its columns are. */
@@ -98,11 +105,11 @@ export function readCsv(files: readonly CsvFile[], reading: CsvReading, rejects:
   const columns: RawColumns = reading.columns;
   const types = first.places.map((key, i) => {
     const column = key === undefined ? undefined : columns[key];
-    return `${literal(key ?? `_passed_${i}`)}: ${literal(column ? sqlType(column) : 'VARCHAR')}`;
+    return `${literal(key ?? `_passed_${i}`)}: ${literal(column ? readType(column) : 'VARCHAR')}`;
   });
   const present = new Set(first.places);
   const selected = Object.entries(columns).map(([key, column]) =>
-    present.has(key) ? identifier(key) : `NULL::${sqlType(column)} AS ${identifier(key)}`,
+    present.has(key) ? identifier(key) : `NULL::${readType(column)} AS ${identifier(key)}`,
   );
   const longest = reading.longestLine ?? longestLine;
   const options = [
@@ -126,7 +133,8 @@ export function readCsv(files: readonly CsvFile[], reading: CsvReading, rejects:
   const filename = reading.filename
     ? `, [${files.map(({ file }) => literal(file.name)).join(', ')}][list_position([${files.map(({ path }) => literal(path)).join(', ')}], _path)] AS filename`
     : '';
-  return `SELECT ${selected.join(', ')}${filename} FROM read_csv([${files.map(({ path }) => literal(path)).join(', ')}], ${options.join(', ')})`;
+  // Every column is named first, so that all are read where the engine is told to read all; see makeDraft.
+  return `SELECT ${selected.join(', ')}${filename} FROM (FROM read_csv([${files.map(({ path }) => literal(path)).join(', ')}], ${options.join(', ')}))`;
 }
 
 /** Files of the same layout can be read together. */
@@ -149,6 +157,7 @@ export async function mended(
   const rejects = await mend(csv.path, path, csv.file.name, {
     delimiter: reading.delimiter,
     quote: reading.quote,
+    escape: reading.escape,
     before: csv.before,
     cells: csv.places.length,
     longestLine: reading.longestLine ?? longestLine,
@@ -185,19 +194,6 @@ export interface Refused {
   readonly spoilt: boolean;
 }
 
-/**
- * The column of a value that is none of its list. Where columns are passed over DuckDB names a wrong one, so it is
- * looked for among those with a list that has no such value; null where there are several and none is named.
- */
-function enumColumn(columns: RawColumns, value: string, named: string | null): string | null {
-  const possible = Object.entries(columns).flatMap(([key, { type }]) =>
-    typeof type !== 'string' && !type.includes(value) ? [key] : [],
-  );
-  const [only = null] = possible;
-  if (possible.length === 1) return only;
-  return named !== null && possible.includes(named) ? named : null;
-}
-
 /** What DuckDB's reader refused since the last time, one for each line. */
 export async function takeRejects(
   duck: Duck,
@@ -230,8 +226,7 @@ export async function takeRejects(
     const fault = String(row.fault);
     const message = String(row.message);
     const value = /convert string "(.*)" to/s.exec(message)?.[1] ?? '';
-    const named = typeof row.column === 'string' ? row.column : null;
-    const column = message.includes("to 'ENUM") ? enumColumn(columns, value, named) : named;
+    const column = typeof row.column === 'string' ? row.column : null;
     const expected = column === null ? undefined : columns[column];
     return {
       path: String(row.path),
@@ -243,7 +238,7 @@ export async function takeRejects(
           ? (faults[fault] ?? message)
           : expected
             ? notOf(column ?? '', expected, value)
-            : `“${value.slice(0, 100)}” is none of the values of its column`,
+            : message,
       text: typeof row.text === 'string' ? row.text.replace(/^[\r\n]+|[\r\n]+$/g, '') : null,
     };
   });

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { expect, it } from 'vitest';
 import { Duck, literal } from '../../src/archive/duck.ts';
 import { makeDraft } from '../../src/archive/importing.ts';
@@ -48,6 +48,10 @@ it('every format has a sample of our own', () => {
   expect(formats.filter(({ id }) => !existsSync(join(samplesFolder, id))).map(({ id }) => id)).toEqual([]);
 });
 
+/** Rows that were understood: taken, or set aside for a reason. */
+const readable = ({ rows, aside }: Draft['record']): number =>
+  rows.taken + aside.reduce((sum, { rows: n }) => sum + n, 0);
+
 const tables = tested.filter(({ reading }) => reading.kind !== 'parsed');
 
 it.each(tables.map((format) => [format.id, format] as const))(
@@ -77,12 +81,13 @@ it.each(tables.map((format) => [format.id, format] as const))(
       }
       rows.push(...body);
     }
-    const path = join(folder, 'spoilt');
+    const path = join(folder, `spoilt-${basename(sample)}`); // a name may tell the year
     await writeFile(path, Buffer.from(`${[...head, ...rows].join('\n')}\n`, 'latin1'));
     const draft = await draftOf(format, path);
     const { record } = draft;
 
-    expect(record.rows.taken).toBeGreaterThanOrEqual(rounds * alone.record.rows.taken);
+    // A format may set aside a row that comes again; it is counted all the same.
+    expect(readable(record)).toBeGreaterThanOrEqual(rounds * readable(alone.record));
     expect(record.rows.refused).toBeGreaterThan(0);
     expect(record.rows.refused).toBe(record.refused.reduce((sum, { rows: n }) => sum + n, 0));
     const good = new Set(alone.record.rows.refused === 0 ? body : []);
