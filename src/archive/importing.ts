@@ -319,12 +319,12 @@ class Importing {
     const { reading } = this.#format;
     if (reading.kind !== 'csv') return;
     await this.#duck.run('DROP VIEW IF EXISTS raw');
+    await this.#duck.run('SET preserve_insertion_order = true'); // records are counted
     await this.#duck.run('DROP VIEW IF EXISTS raw_read');
     for (const one of files) {
       await this.#duck.run(
-        `CREATE OR REPLACE TEMP TABLE raw_read AS SELECT *, row_number() OVER () AS _n FROM (${readCsv([one], reading, true)})`,
+        `CREATE OR REPLACE TEMP VIEW raw_read AS SELECT *, row_number() OVER () AS _n FROM (${readCsv([one], reading, true)})`,
       );
-      await takeRejects(this.#duck, () => one.file.name, reading.columns); // as read before: they are known
       await this.#duck.run(
         `CREATE OR REPLACE TEMP VIEW raw AS SELECT raw.*, ${this.#rules.sql} AS _rule FROM raw_read raw`,
       );
@@ -335,13 +335,15 @@ class Importing {
       const rows = await this.#duck.rows(
         `SELECT _n AS n, _rule AS rule FROM (${this.#ruled(table, mapping, ', raw._n AS _n')}) WHERE _rule IN (${refused.join(', ')}) ORDER BY 1 LIMIT ${keptRejects}`,
       );
+      await takeRejects(this.#duck, () => one.file.name, reading.columns); // as read before: they are known
       await this.#locate(
         one,
         new Map(rows.map(({ n, rule }) => [Number(n), this.#because(table, Number(rule))])),
       );
       await this.#duck.run('DROP VIEW raw');
-      await this.#duck.run('DROP TABLE raw_read');
+      await this.#duck.run('DROP VIEW raw_read');
     }
+    await this.#duck.run('SET preserve_insertion_order = false');
   }
 
   /** Keeps the rejects of one file by the number of their record. */
