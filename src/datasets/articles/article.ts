@@ -68,18 +68,22 @@ const columns: RawColumns = {
 export const textId = (text: string): string =>
   createHash('sha256').update(text, 'utf8').digest('hex').slice(0, 16);
 
+/** What is longer is no title but a text that is marked as one. */
+const longestTitle = 1000;
+
 /** The row of an article, or the problem that it has no text. */
 export async function articleRow(article: Article, { locator, line }: Place): Promise<Parsed> {
   const text = plainText(article.text);
   if (!/[\p{L}\p{N}]/u.test(text))
     return { line, problem: `there is no text in ${locator}`, text: article.title ?? article.url };
+  const title = article.title === undefined ? undefined : plainLine(article.title);
   const authors = article.authors?.flatMap((name) => plainLine(name) ?? []);
   const stated = article.language === undefined ? undefined : languageOf(article.language);
   return {
     line,
     row: {
       id: textId(text),
-      title: article.title === undefined ? undefined : plainLine(article.title),
+      title: title !== undefined && title.length <= longestTitle ? title : undefined,
       authors: authors && [...new Set(authors)].join('; '),
       outlet: article.outlet === undefined ? undefined : plainLine(article.outlet),
       date: article.date,

@@ -10,15 +10,13 @@ import { isNamedAsData } from './prose.ts';
 /** Most letters within one tag; more is no feed, and takes the parser long. */
 const longestTag = 100_000;
 
-const recognise = ({ text, name }: Head): boolean => {
-  if (isNamedAsData({ name: name.replace(/\.xml$/i, ''), bytes: new Uint8Array(), text: '', lines: [] }))
-    return false;
-  const [root = ''] =
-    /<[a-z][\w.:-]*(?:\s[^>]*)?>/i.exec(
-      text.replace(/<!--[\s\S]*?-->|<!DOCTYPE[^[>]*(?:\[[\s\S]*?\]\s*)?>/gi, ''),
-    ) ?? [];
+const recognise = (head: Head): boolean => {
+  if (isNamedAsData({ ...head, name: head.name.replace(/\.xml$/i, '') })) return false;
+  const prolog = head.text.slice(0, 8000);
+  const content = prolog.replace(/<!--[\s\S]*?(?:-->|$)|<!DOCTYPE[^[>]*(?:\[[\s\S]*?\]\s*)?>/gi, '');
+  const root = /<[a-z][\w.:-]*(?:\s[^>]*)?>/i.exec(content)?.[0] ?? '';
   return (
-    /^\s*</.test(text) &&
+    /^\s*</.test(prolog) &&
     (/^<rss[\s>]/i.test(root) ||
       (/^<feed[\s>]/i.test(root) && root.includes('http://www.w3.org/2005/Atom')) ||
       (/^<rdf:RDF[\s>]/i.test(root) &&
@@ -123,7 +121,7 @@ async function articleOf(item: Item, channel: Channel): Promise<Article | { read
   return {
     title: item.title === undefined ? undefined : await plain(item.title, item.markup.title),
     authors: item.authors.flatMap(namesOf),
-    outlet: channel.title === undefined ? undefined : await plain(channel.title, true),
+    outlet: channel.title,
     date,
     language: item.language ?? channel.language,
     url: item.url,
@@ -164,7 +162,8 @@ export const articleFeed: Format = articleFormat({
       asciiStart(bytes),
     )?.[1];
     const xml = decoded(bytes, encoding);
-    const channel = channelOf(await parsedFeed(xml));
+    const read = channelOf(await parsedFeed(xml));
+    const channel = { ...read, title: await textOfMarkup(read.title ?? '') };
     for (const [i, item] of channel.items.entries()) {
       const place = { locator: `${name}, item ${i + 1}`, line: i + 1 };
       try {

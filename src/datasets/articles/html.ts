@@ -1,9 +1,10 @@
+import { MultivectorError } from '../../model/errors.ts';
 import type { Format, Head } from '../../model/format.ts';
 import { type Article, articleFormat, articleRow, namesOf, together } from './article.ts';
 import { dateOf } from './dates.ts';
 import { asciiStart, decoded } from './encoding.ts';
 import { front } from './front.ts';
-import { checkMarkup, documentOf, textOfNode, withoutPrograms } from './markup.ts';
+import { documentOf, textOfNode, withoutPrograms } from './markup.ts';
 import { plainText } from './plain.ts';
 import { isNamedAsData } from './prose.ts';
 
@@ -62,12 +63,22 @@ function pageOf(document: Document, html: string): Omit<Article, 'text'> {
     meta.get('og:url') ??
     /<!--\s*saved from url=\(\d+\)(\S{1,2000})\s*-->/.exec(html.slice(0, 4000))?.[1];
   return {
+    title: document.querySelector('title')?.textContent ?? undefined,
     date: stated ?? timeOf(document),
     outlet: meta.get('og:site_name') ?? meta.get('application-name'),
     url: address && /^https?:/i.test(address) ? address : undefined,
     language:
       document.documentElement.getAttribute('lang') ?? meta.get('og:locale') ?? meta.get('content-language'),
   };
+}
+
+async function readingView(document: Document) {
+  const { Readability } = await import('@mozilla/readability');
+  try {
+    return new Readability<Node>(document, { serializer: (node) => node }).parse();
+  } catch (cause) {
+    throw new MultivectorError('data', 'the reading view cannot be made of the page', { cause });
+  }
 }
 
 /** An article as a saved web page, a file each, as Mozilla's reading view shows it. */
@@ -82,12 +93,9 @@ export const articleHtml: Format = articleFormat({
   recognise,
   async *rows({ name, bytes }) {
     const page = decoded(bytes, declared(bytes));
-    const html = withoutPrograms(page);
-    checkMarkup(html);
-    const document = await documentOf(html);
+    const document = await documentOf(withoutPrograms(page));
     const own = pageOf(document, page);
-    const { Readability } = await import('@mozilla/readability');
-    const found = new Readability<Node>(document, { serializer: (node) => node }).parse();
+    const found = await readingView(document);
     const text = plainText(found?.content ? textOfNode(found.content) : '');
     const read = {
       title: found?.title ?? undefined,

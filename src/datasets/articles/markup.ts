@@ -1,8 +1,16 @@
 import { MultivectorError } from '../../model/errors.ts';
 
 /** Deeper or longer pages are no articles, and would take those who read them hours. */
-const mostDeep = 200;
-const mostElements = 60_000;
+const mostDeep = 100;
+const mostLetters = 4 * 2 ** 20;
+const mostElements = 50_000;
+/** Sum of the depths of all elements: what the reading view walks. */
+const mostSteps = 1_000_000;
+/** Tags and entities: each makes a piece of its own. */
+const mostPieces = 250_000;
+const mostAttributes = 5000;
+
+const hint = 'take the article alone, as a browser’s reading view has it';
 
 /** Elements without an end tag, and those that end by themselves where the next begins. */
 const empty = new Set('area base br col embed hr img input link meta param source track wbr'.split(' '));
@@ -28,7 +36,18 @@ export function checkMarkup(html: string): void {
     const name = open.pop();
     if (name !== undefined) count.set(name, (count.get(name) ?? 0) - 1);
   };
+  if (html.length > mostLetters)
+    throw new MultivectorError('data', `it has more than ${mostLetters / 2 ** 20} MB of markup`, {
+      hint,
+    });
+  const pieces = html.match(/[<&]/g)?.length ?? 0;
+  if (pieces > mostPieces)
+    throw new MultivectorError('data', `it has more than ${mostPieces} tags and entities`, { hint });
+  for (const [tag] of html.matchAll(/<[A-Za-z][^<>]*/g))
+    if (tag.length > 2 * mostAttributes && (tag.match(/[\s=]+/g)?.length ?? 0) > mostAttributes)
+      throw new MultivectorError('data', `an element has more than ${mostAttributes} attributes`, { hint });
   let elements = 0;
+  let steps = 0;
   for (const [, slash, raw = ''] of html.matchAll(/<(\/?)([A-Za-z][^\s/>]{0,50})/g)) {
     const name = raw.toLowerCase();
     if (empty.has(name)) elements++;
@@ -42,15 +61,16 @@ export function checkMarkup(html: string): void {
       if (ending.has(name) && open.at(-1) === name) close();
       open.push(name);
       count.set(name, (count.get(name) ?? 0) + 1);
+      steps += open.length;
       if (open.length > mostDeep)
-        throw new MultivectorError('data', `elements are nested more than ${mostDeep} deep`, {
-          hint: 'save the article alone, from your browser’s reading view',
-        });
+        throw new MultivectorError('data', `elements are nested more than ${mostDeep} deep`, { hint });
     }
-    if (elements > mostElements)
-      throw new MultivectorError('data', `the page has more than ${mostElements} elements`, {
-        hint: 'save the article alone, from your browser’s reading view',
-      });
+    if (elements > mostElements || steps > mostSteps)
+      throw new MultivectorError(
+        'data',
+        `it has more than ${mostElements} elements, or many that are nested deeply`,
+        { hint },
+      );
   }
 }
 
@@ -87,19 +107,32 @@ export function textOfNode(node: Node): string {
   return out.join('');
 }
 
-/** A document of markup. Nothing in it is run or fetched. */
+/** The markup with all that is not in its head in a body, as browsers have it. */
+function withBody(html: string): string {
+  if (/<body[\s>]/i.test(html)) return html;
+  if (/<\/head\s*>/i.test(html)) return html.replace(/<\/head\s*>/i, '</head><body>');
+  if (/<html[\s>]/i.test(html)) return html.replace(/<html(?:\s[^>]*)?>/i, '$&<body>');
+  return `<!doctype html><html><body>${html}</body></html>`;
+}
+
+/**
+ * A document of markup. Nothing in it is run or fetched.
+ *
+ * @throws MultivectorError `data` where it is nested too deeply or too long
+ */
 export async function documentOf(html: string): Promise<Document> {
   checkMarkup(html);
   const { parseHTML } = await import('linkedom');
-  const whole = /<html[\s>]/i.test(html) ? html : `<!doctype html><html><body>${html}</body></html>`;
-  return parseHTML(whole).document;
+  try {
+    return parseHTML(withBody(html)).document;
+  } catch (cause) {
+    throw new MultivectorError('data', 'it is no page that can be read', { cause, hint });
+  }
 }
 
 /** The plain text of a piece of markup, such as what a feed has of an article. */
 export async function textOfMarkup(html: string): Promise<string> {
   if (!/[<&]/.test(html)) return html;
-  const { body } = await documentOf(
-    `<html><body>${withoutPrograms(html).replace(/<\/?(?:html|body)\b[^>]*>/gi, '')}</body></html>`,
-  );
-  return textOfNode(body);
+  const inner = withoutPrograms(html).replace(/<\/?(?:html|body)\b[^>]*>/gi, '');
+  return textOfNode((await documentOf(`<html><body>${inner}</body></html>`)).body);
 }

@@ -1,11 +1,4 @@
-/** A piece of text on a page, as pdf.js gives it, in the order in which the page draws it. */
-export interface Piece {
-  readonly str: string;
-  /** Scale, skew and place: [a, b, c, d, x, y], y from below. */
-  readonly transform: readonly number[];
-  readonly width: number;
-  readonly hasEOL: boolean;
-}
+import type { Piece } from './pdf-program.ts';
 
 export interface Line {
   readonly text: string;
@@ -24,27 +17,31 @@ export function linesOf(pieces: readonly Piece[]): Line[] {
     if (open && open.text.trim() !== '') lines.push(open);
     open = undefined;
   };
-  for (const { str, transform, width, hasEOL } of pieces) {
-    const [, , c = 0, d = 0, x = 0, y = 0] = transform;
+  for (const { str, size, x, y, width, ends } of pieces) {
     if (str !== '') {
       if (!open) open = { text: '', left: x, right: x, y, size: 0 };
       open.text += str;
       open.right = Math.max(open.right, x + width);
       if (str.trim() !== '') {
         if (open.size === 0) open.y = y;
-        open.size = Math.max(open.size, Math.hypot(c, d));
+        open.size = Math.max(open.size, size);
       }
     }
-    if (hasEOL) close();
+    if (ends) close();
   }
   close();
   return lines;
 }
 
-const median = (values: readonly number[]): number => {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? 0;
-};
+/** The distance of lines within a paragraph: a short one among those that there are, since gaps between paragraphs are wider. */
+function usualGap(lines: readonly Line[]): number {
+  const gaps = lines.slice(1).flatMap((line, i) => {
+    const gap = (lines[i]?.y ?? 0) - line.y;
+    return gap > 0.5 * line.size && gap < 4 * line.size ? [gap] : [];
+  });
+  gaps.sort((a, b) => a - b);
+  return gaps[Math.floor(gaps.length / 4)] ?? Number.POSITIVE_INFINITY;
+}
 
 /**
  * The text of a page with its lines joined to paragraphs: a new one begins where the gap is wider than usual, the size
@@ -52,11 +49,7 @@ const median = (values: readonly number[]): number => {
  * keeps its hyphen and a line break, for `withoutHyphens`.
  */
 export function paragraphsOf(lines: readonly Line[]): string {
-  const gaps = lines.slice(1).flatMap((line, i) => {
-    const gap = (lines[i]?.y ?? 0) - line.y;
-    return gap > 0 && gap < 4 * line.size ? [gap] : [];
-  });
-  const usual = median(gaps);
+  const usual = usualGap(lines);
   const out: string[] = [];
   for (const [i, line] of lines.entries()) {
     const before = lines[i - 1];
@@ -86,9 +79,12 @@ export function withoutHyphens(text: string): string {
   const words = new Set(text.toLowerCase().match(/\p{L}+(?:-\p{L}+)*/gu));
   return text
     .replace(/\u00ad\s*\n/g, '')
-    .replace(/(?<![\p{L}-])(\p{L}{1,60}(?:-\p{L}{1,60}){0,4})-\n(\p{L}{1,60})/gu, (_, head: string, tail: string) => {
-      const whole = `${head}${tail}`;
-      const isOwn = words.has(`${head}-${tail}`.toLowerCase()) && !words.has(whole.toLowerCase());
-      return isOwn || !/^\p{Ll}/u.test(tail) ? `${head}-${tail}` : whole;
-    });
+    .replace(
+      /(?<![\p{L}-])(\p{L}{1,60}(?:-\p{L}{1,60}){0,4})-\n(\p{L}{1,60})/gu,
+      (_, head: string, tail: string) => {
+        const whole = `${head}${tail}`;
+        const isOwn = words.has(`${head}-${tail}`.toLowerCase()) && !words.has(whole.toLowerCase());
+        return isOwn || !/^\p{Ll}/u.test(tail) ? `${head}-${tail}` : whole;
+      },
+    );
 }

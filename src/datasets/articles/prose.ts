@@ -14,7 +14,8 @@ function isTable(lines: readonly string[]): boolean {
   const isHeader = /^"?[\w .%()/-]{0,40}"?(?:[,;|\t]"?[\w .%()/-]{0,40}"?){2,}$/.test(header);
   if (isHeader && separators(next) >= separators(header)) return true;
   const ends = lines.filter((line) => /[.!?…。]["'”’»)\]]*\d*$/u.test(line)).length;
-  return ['\t', ';', '|', ','].some((separator) => {
+  if (lines.filter((line) => line.includes('\t')).length >= 0.5 * lines.length) return true;
+  return [';', '|', ','].some((separator) => {
     const counts = lines.map((line) => line.split(separator).length - 1);
     const usual = counts[Math.floor(counts.length / 2)] ?? 0;
     const same = counts.filter((count) => count === usual).length;
@@ -26,7 +27,7 @@ function isTable(lines: readonly string[]): boolean {
 /** Whether the beginning of a file is prose: words and sentences, no table, no markup, no data. */
 export function isProse(head: Head): boolean {
   const text = head.text.slice(0, 16_000);
-  if (isNamedAsData(head) || /[^\P{Cc}\n\r\t\f]/u.test(text)) return false;
+  if (isNamedAsData(head) || /[^\P{Cc}\n\r\t\f\u0080-\u009f]/u.test(text)) return false;
   if (/^\s*(?:[<{]|\[\s*["{[\d]|%PDF|%!|#!)/.test(text)) return false;
   const letters = text.match(/\p{L}/gu)?.length ?? 0;
   const solid = text.replace(/\s/g, '').length;

@@ -4,6 +4,8 @@ import { MultivectorError } from '../../model/errors.ts';
 /** Most unpacked bytes of the parts that are read: thousands of pages. */
 const mostUnpacked = 24 * 2 ** 20;
 const mostEntries = 5000;
+/** Most bytes from the mark of a zip file's end on. */
+const endLength = 22 + 2 ** 16;
 const wanted =
   /^(?:\[Content_Types\]\.xml|_rels\/\.rels|word\/[\w.-]+\.xml|word\/_rels\/[\w.-]+\.rels|docProps\/core\.xml)$/;
 
@@ -18,28 +20,32 @@ function unpacked(bytes: Uint8Array): Record<string, Uint8Array> {
   const parts: Record<string, Uint8Array> = {};
   let size = 0;
   let entries = 0;
+  let failure: MultivectorError | undefined;
   const unzip = new Unzip((entry) => {
     if (++entries > mostEntries) throw refused(`it has more than ${mostEntries} parts`);
     if (!wanted.test(entry.name)) return;
     const chunks: Uint8Array[] = [];
     entry.ondata = (error, chunk, final) => {
-      if (error) throw refused(`the part ${entry.name} cannot be unpacked`, error);
+      if (error) failure ??= refused(`the part ${entry.name} cannot be unpacked`, error);
       size += chunk.length;
       if (size > mostUnpacked)
-        throw refused(`its text grows to more than ${mostUnpacked / 2 ** 20} MB on unpacking`);
-      chunks.push(chunk);
-      if (final) parts[entry.name] = Buffer.concat(chunks);
+        failure ??= refused(`its text grows to more than ${mostUnpacked / 2 ** 20} MB on unpacking`);
+      if (!failure) chunks.push(chunk);
+      if (!failure && final) parts[entry.name] = Buffer.concat(chunks);
     };
     entry.start();
   });
   unzip.register(UnzipInflate);
   try {
-    for (let from = 0; from < bytes.length; from += 2 ** 14)
+    for (let from = 0; from < bytes.length && !failure; from += 2 ** 14)
       unzip.push(bytes.subarray(from, from + 2 ** 14), from + 2 ** 14 >= bytes.length);
   } catch (cause) {
-    if (cause instanceof MultivectorError) throw cause;
-    throw refused('it is no zip file that can be unpacked', cause);
+    throw (
+      failure ??
+      (cause instanceof MultivectorError ? cause : refused('it is no zip file that can be unpacked', cause))
+    );
   }
+  if (failure) throw failure;
   return parts;
 }
 
@@ -50,9 +56,11 @@ function unpacked(bytes: Uint8Array): Record<string, Uint8Array> {
  * @throws MultivectorError `data`
  */
 export function wordParts(bytes: Uint8Array): { docx: Uint8Array; core: string | undefined } {
+  if (!Buffer.from(bytes.subarray(-endLength)).includes('PK\u0005\u0006'))
+    throw refused('it is no zip file, or its end is torn off');
   const parts = unpacked(bytes);
   if (!Object.keys(parts).some((name) => /^word\/document\d*\.xml$/.test(name)))
-    throw refused('it is no Word document: it has no word/document.xml, or is torn');
+    throw refused('it is no Word document: it has no word/document.xml');
   for (const [name, part] of Object.entries(parts))
     if (/<!(?:DOCTYPE|ENTITY)/i.test(Buffer.from(part).toString('latin1')))
       throw refused(`the part ${name} defines entities, which no Word document does`);
