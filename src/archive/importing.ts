@@ -319,7 +319,10 @@ class Importing {
     const { reading } = this.#format;
     if (reading.kind !== 'csv') return;
     await this.#duck.run('DROP VIEW IF EXISTS raw');
-    await this.#duck.run('SET preserve_insertion_order = true'); // records are counted
+    // Records are counted as they were when each column was read.
+    await this.#duck.run('SET preserve_insertion_order = true');
+    const [setting] = await this.#duck.rows("SELECT current_setting('disabled_optimizers') AS disabled");
+    await this.#duck.run("SET disabled_optimizers = 'unused_columns'");
     await this.#duck.run('DROP VIEW IF EXISTS raw_read');
     for (const one of files) {
       await this.#duck.run(
@@ -344,6 +347,7 @@ class Importing {
       await this.#duck.run('DROP VIEW raw_read');
     }
     await this.#duck.run('SET preserve_insertion_order = false');
+    await this.#duck.run(`SET disabled_optimizers = ${literal(String(setting?.disabled ?? ''))}`);
   }
 
   /** Keeps the rejects of one file by the number of their record. */

@@ -64,7 +64,10 @@ export async function rollCalls(answers: Answers, states: readonly string[]): Pr
     const call = calls.get(roll_call);
     if (call !== undefined && call.source === source && isBallot(vote)) call.votes.set(state, vote);
   }
-  return [...calls.values()].sort((a, b) => a.session - b.session);
+  // In the order of their numbers, so that the same roll calls give the same bootstrap whatever order they came in.
+  return [...calls]
+    .sort(([a, one], [b, other]) => one.session - other.session || Number(a) - Number(b))
+    .map(([, call]) => call);
 }
 
 /** What agreement a session gives for a pair. */
