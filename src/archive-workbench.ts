@@ -168,7 +168,11 @@ export class ArchiveWorkbench {
 
   /** The data sets whose rows are in the archive, for citing. */
   async sources(): Promise<DataSource[]> {
-    const used = new Map((await this.imports()).map(({ source }) => [source.id, source]));
+    const used = new Map(
+      (await this.imports()).flatMap(({ source, otherSources = [] }) =>
+        [source, ...otherSources].map((one) => [one.id, one] as const),
+      ),
+    );
     return [...used.values()];
   }
 

@@ -770,6 +770,7 @@ async function draftWith(
         formatVersion: format.version,
         title: format.title,
         source: format.source,
+        ...(format.otherSources && { otherSources: [...format.otherSources] }),
         at: now.toISOString(),
         version,
         files: files.map(({ name, sha256, bytes }) => ({ name, sha256, bytes })),

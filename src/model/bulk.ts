@@ -315,6 +315,8 @@ export const importSchema = z.object({
   formatVersion: count,
   title: z.string(),
   source: dataSourceSchema,
+  /** Sources that rows name beside it. */
+  otherSources: z.array(dataSourceSchema).optional(),
   /** When it was taken in, ISO 8601, UTC. */
   at: z.string(),
   version: z.string(),

@@ -116,6 +116,8 @@ export interface Format {
   readonly id: string;
   readonly title: string;
   readonly source: DataSource;
+  /** Where rows name sources of their own: the records of those. */
+  readonly otherSources?: readonly DataSource[];
   readonly quirks: readonly string[];
   /** Raised when the same file gives other rows than before, so that an import of it is a new one. */
   readonly version: number;

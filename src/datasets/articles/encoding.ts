@@ -3,6 +3,11 @@ import { MultivectorError } from '../../model/errors.ts';
 /** Characters that stand at the same place in all of Windows' code pages: quotation marks, dashes, dots, the hard space. */
 const shared = new Set([0x82, 0x84, 0x85, 0x91, 0x92, 0x93, 0x94, 0x95, 0x96, 0x97, 0xa0, 0xab, 0xbb]);
 
+/** 0x80 to 0x9F of windows-1252, which Node reads as ISO 8859-1 has them: control characters. Nothing stands at five places. */
+const windows = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+const asWindows = (text: string): string =>
+  text.replace(/[\u0080-\u009f]/g, (letter) => windows[letter.charCodeAt(0) - 0x80] ?? letter);
+
 function decodedAs(label: string, bytes: Uint8Array): string | undefined {
   let decoder: TextDecoder;
   try {
@@ -14,7 +19,8 @@ function decodedAs(label: string, bytes: Uint8Array): string | undefined {
     });
   }
   try {
-    return decoder.decode(bytes);
+    const text = decoder.decode(bytes);
+    return decoder.encoding === 'windows-1252' ? asWindows(text) : text;
   } catch {
     return undefined;
   }
@@ -40,7 +46,7 @@ export function decoded(bytes: Uint8Array, declared?: string): string {
     });
   }
   if (bytes.every((byte) => byte < 0x80 || shared.has(byte)))
-    return new TextDecoder('windows-1252').decode(bytes);
+    return asWindows(new TextDecoder('windows-1252').decode(bytes));
   throw new MultivectorError('data', 'the text is not UTF-8 and does not say in which encoding it is', {
     hint: 'save it as UTF-8',
   });

@@ -7,10 +7,10 @@ const members: Readonly<Record<string, string>> = { fil: 'tl', zlm: 'ms' };
 /** ISO 639-1 of a language tag such as `en-GB`, `eng` or `ru_RU`, or 639-3 where there is none; nothing if it is no language. */
 export function languageOf(tag: string): string | undefined {
   const [code = ''] = tag.trim().split(/[-_]/);
-  if (!/^[A-Za-z]{2,3}$/.test(code)) return undefined;
+  if (!/^(?!und$)[A-Za-z]{2,3}$/i.test(code)) return undefined;
   const { language } = new Intl.Locale(code);
   const short = members[language] ?? language;
-  return short === 'und' || names.of(short) === undefined ? undefined : short;
+  return names.of(short) === undefined ? undefined : short;
 }
 
 /** The language that a text is most probably in, by its trigrams; nothing where it is too short to tell. */

@@ -74,7 +74,7 @@ export function checkMarkup(html: string): void {
   }
 }
 
-/** Elements after which a blank line stands, and those after which a line ends. */
+/** Elements with a blank line before and after them, and those that begin a line. */
 const paragraphs = new Set(
   'p div section article main header footer aside nav blockquote pre ul ol dl table figure figcaption address form h1 h2 h3 h4 h5 h6 hr'.split(
     ' ',
@@ -101,7 +101,7 @@ export function textOfNode(node: Node): string {
     if (between) out.push(between);
     for (const child of one.childNodes) walk(child, kept || name === 'pre');
     if (name === 'td' || name === 'th') out.push(' ');
-    if (between && name !== 'br') out.push(between);
+    if (between === '\n\n') out.push(between);
   };
   walk(node, false);
   return out.join('');
@@ -109,10 +109,10 @@ export function textOfNode(node: Node): string {
 
 /** The markup with all that is not in its head in a body, as browsers have it. */
 function withBody(html: string): string {
+  if (!/<html[\s>]/i.test(html)) return withBody(`<html>${html.replace(/<!doctype[^>]*>/i, '')}</html>`);
   if (/<body[\s>]/i.test(html)) return html;
   if (/<\/head\s*>/i.test(html)) return html.replace(/<\/head\s*>/i, '</head><body>');
-  if (/<html[\s>]/i.test(html)) return html.replace(/<html(?:\s[^>]*)?>/i, '$&<body>');
-  return `<!doctype html><html><body>${html}</body></html>`;
+  return html.replace(/<html(?:\s[^>]*)?>/i, '$&<body>');
 }
 
 /**

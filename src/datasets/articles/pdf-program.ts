@@ -92,15 +92,15 @@ function thread(): Worker {
 }
 
 /** What the thread answers, if it does so in time; one that does not is ended. */
-async function answerOf(bytes: Uint8Array): Promise<unknown> {
+async function answerOf(bytes: Uint8Array, seconds: number): Promise<unknown> {
   const worker = thread();
   let stop = (): void => {};
   try {
     const answer = await new Promise<unknown>((resolve, reject) => {
       const onError = (cause: unknown) => reject(refused('it takes too much memory to read', cause));
       const onExit = () => reject(refused('it cannot be read'));
-      const late = () => reject(refused(`it takes more than ${mostSeconds} s to read`));
-      const timer = setTimeout(late, mostSeconds * 1000);
+      const late = () => reject(refused(`it takes more than ${seconds} s to read`));
+      const timer = setTimeout(late, seconds * 1000);
       worker.on('message', resolve).on('error', onError).on('exit', onExit);
       stop = () => {
         clearTimeout(timer);
@@ -124,11 +124,14 @@ async function answerOf(bytes: Uint8Array): Promise<unknown> {
  *
  * @throws MultivectorError `data` where it is no PDF file, needs a password, or takes too long
  */
-export async function readPdf(bytes: Uint8Array): Promise<{
+export async function readPdf(
+  bytes: Uint8Array,
+  seconds = mostSeconds,
+): Promise<{
   readonly pages: readonly (readonly Piece[])[];
   readonly said: Readonly<Record<string, string>>;
 }> {
-  const answer = answerSchema.parse(await answerOf(bytes));
+  const answer = answerSchema.parse(await answerOf(bytes, seconds));
   if ('error' in answer)
     throw answer.error === 'PasswordException'
       ? refused('the PDF file is protected by a password')

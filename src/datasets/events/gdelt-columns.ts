@@ -1,6 +1,6 @@
 import { MultivectorError } from '../../model/errors.ts';
 import type { FileBytes, Format, Parsed } from '../../model/format.ts';
-import { gdelt2 } from './sources.ts';
+import { gdelt1, gdelt2 } from './sources.ts';
 
 /** The table that a list of columns is of, by a column that no other has. */
 const schemes: readonly (readonly [string, string])[] = [
@@ -71,6 +71,7 @@ export const gdeltColumns: Format = {
   id: 'gdelt-columns',
   title: 'GDELT lists of columns',
   source: gdelt2,
+  otherSources: [gdelt1],
   quirks: [
     'three layouts: names alone (1.0), comma-separated with descriptions (2.0 events), tab-separated with a number before them (mentions, GKG)',
     'which table a list is of is not said in it; it shows by the columns',

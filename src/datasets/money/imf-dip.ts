@@ -13,6 +13,19 @@ const source: DataSource = {
   redistributable: false,
 };
 
+const reported: DataSource = {
+  ...source,
+  id: 'imf-dip-reported',
+  title: `${source.title}: reported official data`,
+  note: 'Formerly Coordinated Direct Investment Survey.',
+};
+
+const derived: DataSource = {
+  ...reported,
+  id: 'imf-dip-derived',
+  title: `${source.title}: derived using counterparty information`,
+};
+
 /** What the investor's economy holds in the counterpart: the counterpart's inward stock. */
 const outward = 'OTWD_D_NETAL_FALL_ALL';
 
@@ -77,6 +90,7 @@ const dip = (of: Scaling): Format => ({
   id: of.id,
   title: of.title,
   source,
+  otherSources: [reported, derived],
   quirks: [
     `outward positions (${outward}) are \`fdi-stock\` of the counterpart, in which the reporter is the investor; other indicators keep the IMF’s code (imf:INWD_D_NETLA_FALL_ALL), and their focal actor is the reporter`,
     'what the economy itself reports (O) and what its counterparts’ reports give (SCC) are sources of their own',
