@@ -3,6 +3,7 @@ import { type Article, articleFormat, articleRow, namesOf, together } from './ar
 import { dateOf } from './dates.ts';
 import { front } from './front.ts';
 import { linesOf, paragraphsOf, withoutHyphens } from './pdf-lines.ts';
+import { readPdf } from './pdf-program.ts';
 import { plainText } from './plain.ts';
 
 /** Titles that programs give when nobody does. */
@@ -37,7 +38,6 @@ export const articlePdf: Format = articleFormat({
   ],
   recognise: ({ text }) => text.slice(0, 1024).includes('%PDF-'),
   async *rows({ name, bytes }) {
-    const { readPdf } = await import('./pdf-program.ts');
     const { pages, said } = await readPdf(bytes);
     const text = plainText(withoutHyphens(pages.map((pieces) => paragraphsOf(linesOf(pieces))).join('\n\n')));
     const { date, ...first } = front(text);
