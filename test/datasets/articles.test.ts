@@ -200,6 +200,9 @@ describe('an article as a web page', () => {
       hint: expect.stringContaining('“klingon”, which is not known'),
     });
     await expect(
+      imported({ 'a.html': `<!doctype html><!-- <html> ${sentence}` }, 'article-html'),
+    ).rejects.toMatchObject({ fault: 'data' });
+    await expect(
       imported({ 'a.html': '<!doctype html><html><body><img src="x.png"></body></html>' }),
     ).rejects.toMatchObject({ hint: expect.stringContaining('there is no text in a.html') });
   });

@@ -124,10 +124,13 @@ export async function documentOf(html: string): Promise<Document> {
   checkMarkup(html);
   const { parseHTML } = await import('linkedom');
   try {
-    return parseHTML(withBody(html)).document;
+    const { document } = parseHTML(withBody(html));
+    // Of markup that is torn in its first tags a document without elements is made.
+    if (document.documentElement && document.body) return document;
   } catch (cause) {
     throw new MultivectorError('data', 'it is no page that can be read', { cause, hint });
   }
+  throw new MultivectorError('data', 'it is no page that can be read', { hint });
 }
 
 /** The plain text of a piece of markup, such as what a feed has of an article. */

@@ -15,12 +15,20 @@ const mostMegabytes = 1024;
 const program = `
 const { parentPort, workerData } = require('node:worker_threads');
 const { getDocumentProxy } = require(workerData.unpdf);
+// A spoilt page has places that are no numbers.
+const number = (value) => Number.isFinite(value) ? value : 0;
 async function piecesOf(pdf, i) {
   const page = await pdf.getPage(i);
   const { items } = await page.getTextContent();
   page.cleanup();
-  return items.filter(({ str }) => typeof str === 'string').map(({ str, transform, width, hasEOL }) =>
-    ({ str, size: Math.hypot(transform[2], transform[3]), x: transform[4], y: transform[5], width, ends: hasEOL }));
+  return items.filter(({ str }) => typeof str === 'string').map(({ str, transform, width, hasEOL }) => ({
+    str,
+    size: number(Math.hypot(transform[2], transform[3])),
+    x: number(transform[4]),
+    y: number(transform[5]),
+    width: number(width),
+    ends: hasEOL === true,
+  }));
 }
 async function saidBy(pdf) {
   const { info, metadata } = await pdf.getMetadata();
