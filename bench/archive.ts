@@ -128,8 +128,9 @@ async function series(
   );
 }
 
-const bySql = (table: string, dateText: string, source: string, target: string): string =>
-  `SELECT ${dateText} AS period, root, count(*) AS events, sum(reports) AS reports, sum(mentions) AS mentions, sum(intensity) / sum(scored) AS intensity
+/** The same answer as anybody would write it: an event is a day on which something of a root was told of the pair. */
+const bySql = (table: string, period: string, source: string, target: string): string =>
+  `SELECT ${period} AS period, root, count(DISTINCT day) AS events, sum(reports) AS reports, sum(mentions) AS mentions, sum(intensity) / sum(scored) AS intensity
    FROM ${table} WHERE dataset = 'bench-events' AND source = '${source}' AND target = '${target}' GROUP BY period, root ORDER BY period, root`;
 
 async function fiftyMillion(): Promise<void> {
@@ -167,7 +168,7 @@ async function fiftyMillion(): Promise<void> {
       `imported into two ClickHouse shards in ${((performance.now() - began) / 1000).toFixed(0)} s`,
     );
     await series('ClickHouse, two shards', ours, (source, target) =>
-      cluster.ask(bySql('bench.event_day', 'substring(toString(day), 1, 7)', source, target)),
+      cluster.ask(bySql('bench.event_day', 'substring(day, 1, 7)', source, target)),
     );
     await ours.close();
   } finally {

@@ -63,6 +63,8 @@ const orphanAge = 60 * 60 * 1000;
 export class FolderStore implements Store {
   readonly place: string;
   readonly #memory: string;
+  /** Records by the names of their files; one that has been read never changes, but for its file being gone. */
+  readonly #records = new Map<string, Import>();
   #duck: Duck | undefined;
   /** The imports that the views of `#duck` were made for. */
   #seen = '';
@@ -83,24 +85,30 @@ export class FolderStore implements Store {
     });
     const records: Import[] = [];
     for (const name of names.filter((one) => one.endsWith('.json'))) {
-      const path = this.#in('imports', name);
-      const text = await readFile(path, 'utf8').catch((error: unknown) => {
-        if (isMissing(error)) return undefined; // removed meanwhile
-        throw error;
-      });
-      if (text === undefined) continue;
-      let value: unknown;
-      try {
-        value = JSON.parse(text);
-      } catch (cause) {
-        throw new MultivectorError('data', `${path} is not JSON`, {
-          cause,
-          hint: 'take it away and import the files again',
-        });
-      }
-      records.push(check(importSchema, value, path, 'data'));
+      const record = this.#records.get(name) ?? (await this.#recordAt(this.#in('imports', name)));
+      if (record === undefined) continue; // removed meanwhile
+      this.#records.set(name, record);
+      records.push(record);
     }
     return records.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.id < b.id ? -1 : 1));
+  }
+
+  async #recordAt(path: string): Promise<Import | undefined> {
+    const text = await readFile(path, 'utf8').catch((error: unknown) => {
+      if (isMissing(error)) return undefined;
+      throw error;
+    });
+    if (text === undefined) return undefined;
+    let value: unknown;
+    try {
+      value = JSON.parse(text);
+    } catch (cause) {
+      throw new MultivectorError('data', `${path} is not JSON`, {
+        cause,
+        hint: 'take it away and import the files again',
+      });
+    }
+    return check(importSchema, value, path, 'data');
   }
 
   async work(): Promise<string> {
@@ -190,6 +198,7 @@ export class FolderStore implements Store {
 
   async remove(id: string): Promise<void> {
     await this.#alone(async () => rm(this.#in('imports', `${id}.json`)));
+    this.#records.delete(`${id}.json`);
     // The rows stay until the next sweep: a reader may be at them.
   }
 
@@ -265,6 +274,7 @@ export class FolderStore implements Store {
         if (tries > 3 || !(error instanceof Error) || !/No such file|No files found/.test(error.message))
           throw error;
         this.#seen = '';
+        this.#records.clear();
       }
     }
   }

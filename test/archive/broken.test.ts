@@ -234,7 +234,8 @@ it('an archive with a broken record says which', async () => {
   const { store, record } = await imported({ 'trade.csv': csv(2) });
   const path = join(store.place, 'imports', `${record.id}.json`);
   await writeFile(path, '{"archive": 1, "id": 7');
-  await expect(store.imports()).rejects.toThrow(`${path} is not JSON`);
+  const opened = () => new FolderStore(store.place).imports();
+  await expect(opened()).rejects.toThrow(`${path} is not JSON`);
   await writeFile(path, '{"archive": 1, "id": 7}');
-  await expect(store.imports()).rejects.toThrow(/id/);
+  await expect(opened()).rejects.toThrow(/id/);
 });
