@@ -54,6 +54,7 @@ export function programHelp(commands: readonly Command[], version: string): stri
     `  ${'help'.padEnd(19)}this help; “multivector help COMMAND” or “COMMAND --help” for one command`,
     '',
     'Exit codes: 0 done, 2 your input, 3 the data, 4 no such thing.',
-    'NO_COLOR switches colours off. MULTIVECTOR_DOSSIERS names the folder of your dossiers.',
+    'NO_COLOR switches colours off. MULTIVECTOR_DOSSIERS names the folder of your dossiers,',
+    'MULTIVECTOR_ARCHIVE the archive of bulk data.',
   ].join('\n');
 }

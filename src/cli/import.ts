@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises';
 import type { ArchiveWorkbench, Import, Progress, Receipt } from '../archive-workbench.ts';
 import { MultivectorError, missingArgument } from '../model/errors.ts';
 import { type Command, jsonOption, type Option, type Terminal, text, type Values } from './command.ts';
-import { bar, shorten } from './table.ts';
-import { bold, dim } from './words.ts';
+import { bar, shorten, wrapped } from './table.ts';
+import { bold } from './words.ts';
 
 export const archiveOption = {
   archive: {
@@ -69,20 +69,22 @@ export function progressLine({ status, width, now }: Terminal): (progress: Progr
 }
 
 const licenceWords = ({ source }: Import): string =>
-  `${source.licence}${source.redistributable ? '' : '; not to be handed on'}`;
+  `${source.licence}${source.redistributable || source.licence.includes('not to be handed on') ? '' : '; not to be handed on'}`;
 
-export function printImport(record: Import, { out, colour }: Terminal): void {
+export function printImport(record: Import, { out, colour, width }: Terminal): void {
   const { rows, period, aside, refused, tables, source, files } = record;
   out(bold(colour)(record.title));
   const names = files.map(({ name }) => name);
-  const line = (label: string, words: string) => out(`  ${label.padEnd(9)} ${words}`);
+  const line = (label: string, words: string) => {
+    for (const [i, part] of wrapped(words, Math.max(60, width - 12)).entries())
+      out(`  ${(i === 0 ? label : '').padEnd(9)} ${part}`);
+  };
   line('import', record.id);
   line('files', `${names.slice(0, 3).join(', ')}${names.length > 3 ? ` and ${names.length - 3} more` : ''}`);
   line('rows', `${count(rows.read)} read, ${count(rows.taken)} taken, ${count(rows.refused)} refused`);
   for (const { because, rows: n } of aside) line('', `${count(n)} left aside: ${because}`);
   for (const { because, rows: n } of refused) line('', `${count(n)} refused: ${because}`);
-  if (rows.refused > 0)
-    line('', dim(colour)(`see them with: multivector datasets rejects ${record.id.slice(0, 6)}`));
+  if (rows.refused > 0) line('', `see them with: multivector datasets rejects ${record.id.slice(0, 6)}`);
   line(
     'tables',
     Object.entries(tables)
@@ -91,7 +93,7 @@ export function printImport(record: Import, { out, colour }: Terminal): void {
   );
   if (period)
     line('period', period.first === period.last ? period.first : `${period.first} to ${period.last}`);
-  line('source', `${source.title}${source.version ? `, ${source.version}` : ''}`);
+  line('source', source.title);
   line('licence', licenceWords(record));
 }
 
