@@ -214,18 +214,13 @@ export class Workbench {
    */
   async refresh(archive: Answers & { sources(): Promise<readonly DataSource[]> }): Promise<Refresh> {
     const { changes, figuresFor } = await import('./refresh/index.ts');
-    const { focal, partners, observations, sources } = this.records;
-    return changes(
-      observations,
-      sources,
-      await figuresFor(archive, focal, partners),
-      await archive.sources(),
-    );
+    const { focal, partners } = this.records;
+    return changes(this.records, await figuresFor(archive, focal, partners), await archive.sources());
   }
 
   /** Takes a refresh over into the dossier, all of it or nothing. */
   async takeOver(
-    { added, changed, removed, sources }: Refresh,
+    { added, changed, removed, union, sources }: Refresh,
     reason: Reason,
     options: { user?: string | undefined } = {},
   ): Promise<Workbench> {
@@ -238,6 +233,10 @@ export class Workbench {
       ...removed.map(({ id }): Edit => ({ op: 'remove', table, id })),
       ...changed.map(({ after: { row } }): Edit => ({ op: 'edit', table, id: row.id, set: row })),
       ...added.map(({ row, known }): Edit => ({ op: 'add', table, row, known: since(known) })),
+      ...union.flatMap(({ tie, evidence }): Edit[] => [
+        { op: 'add', table: 'ties', row: tie, known: since(tie.from) },
+        { op: 'add', table: 'evidence', row: evidence, known: since(tie.from) },
+      ]),
     ];
     return this.change(edits, reason, { ...options, sources });
   }

@@ -36,7 +36,7 @@ export const refreshCommand: Command = {
         });
       return workbench.refresh(archive);
     });
-    const { added, changed, removed, unchanged, sources } = refresh;
+    const { added, changed, removed, unchanged, union, sources } = refresh;
     const total = added.length + changed.length + removed.length;
     if (values.json) out(JSON.stringify(refresh, null, 2));
     else {
@@ -66,9 +66,10 @@ export const refreshCommand: Command = {
       out(
         `${count(unchanged)} figures are as the archive has them; ${count(total)} ${values['dry-run'] ? 'would change' : 'change'}.`,
       );
+      if (union.length > 0) err('New: who is in the European Union since when.');
       if (sources.length > 0) err(`New sources: ${sources.map(({ id }) => id).join(', ')}`);
     }
-    if (values['dry-run'] || total === 0) return;
+    if (values['dry-run'] || total + union.length === 0) return;
     const done = await workbench.takeOver(refresh, {
       by: text(values.by) ?? userInfo().username,
       why: text(values.reason) ?? 'refreshed from the archive',

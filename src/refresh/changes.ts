@@ -1,6 +1,7 @@
 import type { DataSource } from '../model/bulk.ts';
-import type { Observation, Source } from '../model/records.ts';
+import type { Evidence, Observation, Records, Source, Tie } from '../model/records.ts';
 import type { Figure } from './observation.ts';
+import { unionTies } from './union.ts';
 
 /** What a refresh would do to a dossier's figures. */
 export interface Refresh {
@@ -9,7 +10,12 @@ export interface Refresh {
   /** Figures of the same sources and indicators that the archive no longer gives. */
   readonly removed: readonly Observation[];
   readonly unchanged: number;
-  /** Sources of the figures that the dossier does not know yet. */
+  /**
+   * Who is in the European Union since when, where it is a partner and the dossier does not say: without it the Union's
+   * figures cannot be made of its members'.
+   */
+  readonly union: readonly { readonly tie: Tie; readonly evidence: Evidence }[];
+  /** Sources of all this that the dossier does not know yet. */
   readonly sources: readonly Source[];
 }
 
@@ -29,8 +35,12 @@ const issuedOf = (source: DataSource | undefined): string | undefined =>
 
 /** What stands in a dossier against what the archive gives. Figures of other sources stay as they are. */
 export function changes(
-  observations: readonly Observation[],
-  known: readonly Source[],
+  {
+    observations,
+    ties,
+    partners,
+    sources: known,
+  }: Pick<Records, 'observations' | 'ties' | 'partners' | 'sources'>,
   figures: readonly Figure[],
   sources: readonly DataSource[],
 ): Refresh {
@@ -44,7 +54,15 @@ export function changes(
       known: since ?? issuedOf(sources.find(({ id }) => id === row.source)),
     }),
   );
-  const used = new Set(figures.map(({ row }) => row.source));
+  const lacksUnion =
+    partners.includes('EU') &&
+    sources.some(({ id }) => id === 'factbook') &&
+    ties.every(({ kind, b }) => kind !== 'membership' || b !== 'EU');
+  const union = lacksUnion ? unionTies : [];
+  const used = new Set([
+    ...figures.map(({ row }) => row.source),
+    ...union.map(({ evidence }) => evidence.source),
+  ]);
   return {
     added: dated.filter(({ row }) => !before.has(row.id)),
     changed: dated.flatMap((figure) => {
@@ -56,6 +74,7 @@ export function changes(
       const old = before.get(row.id);
       return old !== undefined && same(old, row);
     }).length,
+    union,
     sources: sources.filter(({ id }) => used.has(id) && known.every((one) => one.id !== id)).map(sourceOf),
   };
 }

@@ -1,3 +1,6 @@
+import type { Evidence, Tie } from '../model/records.ts';
+import { stateById } from '../model/states.ts';
+
 /**
  * Accessions to the European Communities and the European Union. The World Factbook (European Union,
  * Background) gives the years; the days are those of the accession treaties.
@@ -19,6 +22,34 @@ export const exit = { member: 'GBR', last: '2020-01-31' } as const;
 /** All that ever were members, with the day since which they are. */
 export const memberships = accessions.flatMap(([since, members]) =>
   members.map((member) => ({ member, since })),
+);
+
+/** The memberships as ties of a dossier, each with its evidence. */
+export const unionTies: readonly { readonly tie: Tie; readonly evidence: Evidence }[] = memberships.map(
+  ({ member, since }) => {
+    const id = `${member.toLowerCase()}-in-eu`;
+    return {
+      tie: {
+        id,
+        kind: 'membership',
+        a: member,
+        b: 'EU',
+        dimension: 'political',
+        sign: 1,
+        from: since.slice(0, 4),
+        ...(member === exit.member && { to: exit.last }),
+        title: `member of the EU: ${stateById.get(member)?.name ?? member}`,
+        bears_on: [],
+        ...(since < '1993' && { note: 'the European Communities until the Union was founded' }),
+      },
+      evidence: {
+        id: `ev-${id}`,
+        record: id,
+        source: 'factbook',
+        locator: 'ee.json > Introduction > Background',
+      },
+    };
+  },
 );
 
 /** The members on that day (`YYYY-MM-DD`); without one, all that ever were. */

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ArchiveWorkbench } from '../../src/archive-workbench.ts';
 import { Dossier } from '../../src/dossier/index.ts';
-import { bulkTable } from '../../src/model/bulk.ts';
+import { bulkTable, type DataSource } from '../../src/model/bulk.ts';
 import { isGap } from '../../src/model/gap.ts';
 import type { Answers } from '../../src/model/question.ts';
 import { agreementBySession, changes, figuresFor } from '../../src/refresh/index.ts';
@@ -166,8 +166,7 @@ describe('figures from the archive', () => {
     const [first, second, ...rest] = records.observations.filter(({ source }) => source === 'kaz-trade');
     if (!first || !second) throw new Error('no trade in the dossier');
     const refresh = changes(
-      records.observations,
-      records.sources,
+      records,
       [
         { row: { ...second, value: 1 } },
         { row: { ...first, id: 'KAZ.XYZ.exports.2030.kaz-trade' } },
@@ -181,6 +180,22 @@ describe('figures from the archive', () => {
     ]);
     expect(refresh.removed.map(({ id }) => id)).toEqual([first.id]);
     expect(refresh.unchanged).toBe(rest.length);
+    expect(refresh.union).toEqual([]); // this dossier says who is in the Union
+    const factbook: DataSource = {
+      id: 'factbook',
+      type: 'dataset',
+      title: 'The World Factbook',
+      author: [],
+      licence: 'public domain',
+      redistributable: true,
+    };
+    const { union, sources } = changes({ ...records, ties: [], sources: [] }, [], [factbook]);
+    expect(union.map(({ tie: { a, from, to } }) => [a, from, to])).toContainEqual([
+      'GBR',
+      '1973',
+      '2020-01-31',
+    ]);
+    expect(sources.map(({ id }) => id)).toEqual(['factbook']);
   });
 });
 
