@@ -3,7 +3,7 @@ import { basename, join } from 'node:path';
 import type { Import } from '../model/bulk.ts';
 import { MultivectorError } from '../model/errors.ts';
 import type { Format } from '../model/format.ts';
-import { filesAlreadyIn, type Means, makeDraft } from './importing.ts';
+import { filesAlreadyIn, type Means, makeDraft } from './draft.ts';
 import { formatNamed, recognised } from './recognise.ts';
 import { defaultLimits, filesIn, headOf, type Limits, type StagedFile, stage } from './stage.ts';
 import type { Store } from './store.ts';

@@ -3,7 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { expect, it } from 'vitest';
 import { Duck, literal } from '../../src/archive/duck.ts';
-import { makeDraft } from '../../src/archive/importing.ts';
+import { makeDraft } from '../../src/archive/draft.ts';
 import { csvFile } from '../../src/archive/reading.ts';
 import { stage } from '../../src/archive/stage.ts';
 import type { Draft } from '../../src/archive/store.ts';
