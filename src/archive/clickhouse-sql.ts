@@ -238,15 +238,19 @@ export function clickHouseSeriesSql(
     ...(to === undefined ? [] : [`day <= ${quoted(to)}`]),
     ...and,
   ].join(' AND ');
+  const period = (day: string) => `substring(${day}, 1, ${by === 'month' ? 7 : 4})`;
+  if (window <= 1)
+    // An alias that is a column's name would stand for the sum within the other sums.
+    return `SELECT period, root, events, reports_ AS reports, mentions_ AS mentions, intensity_ AS intensity FROM (
+    SELECT ${period('day')} AS period, root, uniqExact(day) AS events, sum(reports) AS reports_, sum(mentions) AS mentions_,
+      if(sum(scored) = 0, NULL, sum(intensity) / sum(scored)) AS intensity_
+    FROM ${from} WHERE ${where} GROUP BY period, root) ORDER BY period, root`;
   const days = `SELECT root, day, sum(reports) AS r, sum(mentions) AS m, sum(intensity) AS i, sum(scored) AS s
     FROM ${from} WHERE ${where} GROUP BY root, day`;
   // Day and predecessor as two arrays side by side: a lambda that reaches for an array has a copy of it at each element.
   const far = numberLiteral(window);
   const before = `arrayPushFront(arrayPopBack(numbers), numbers[1] - ${far})`;
-  const marked =
-    window <= 1
-      ? `SELECT root, day, r, m, i, s, 1 AS begin FROM (${days})`
-      : `SELECT root, tupleElement(one, 1) AS day, tupleElement(one, 2) AS r, tupleElement(one, 3) AS m,
+  const marked = `SELECT root, tupleElement(one, 1) AS day, tupleElement(one, 2) AS r, tupleElement(one, 3) AS m,
            tupleElement(one, 4) AS i, tupleElement(one, 5) AS s, begin
          FROM (SELECT root, list, arrayMap((n, last) -> n - last >= ${far}, numbers, ${before}) AS begins
            FROM (SELECT root, list, arrayMap(x -> ${dayNumber('tupleElement(x, 1)')}, list) AS numbers
@@ -254,6 +258,6 @@ export function clickHouseSeriesSql(
          ARRAY JOIN list AS one, begins AS begin`;
   return `SELECT period, root, sum(begin) AS events, sum(r) AS reports, sum(m) AS mentions,
       if(sum(s) = 0, NULL, sum(i) / sum(s)) AS intensity
-    FROM (SELECT substring(day, 1, ${by === 'month' ? 7 : 4}) AS period, root, begin, r, m, i, s FROM (${marked}))
+    FROM (SELECT ${period('day')} AS period, root, begin, r, m, i, s FROM (${marked}))
     GROUP BY period, root ORDER BY period, root`;
 }

@@ -236,7 +236,7 @@ export class Importing {
          FROM read_parquet(${literal(events)}) WHERE source IS NOT NULL AND target IS NOT NULL AND root IS NOT NULL
          GROUP BY ALL ORDER BY source, target, root, day`,
         path,
-        ', ROW_GROUP_SIZE 20480',
+        ', ROW_GROUP_SIZE 61440',
       ),
     );
     this.tables.event_day = path;
