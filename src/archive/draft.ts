@@ -56,6 +56,17 @@ export async function makeDraft(
   }
 }
 
+/** Progress over several statements, of which the engine tells one after another: it never goes back. */
+function overallProgress(): (statement: number) => number {
+  let [begun, last, shown] = [0, 0, 0];
+  return (statement) => {
+    if (statement < last) begun = shown; // another statement
+    last = statement;
+    shown = Math.max(shown, begun + (1 - begun) * 0.7 * statement); // something may come after it
+    return Math.min(0.99, shown);
+  };
+}
+
 async function draftWith(
   format: Format,
   files: readonly StagedFile[],
@@ -68,7 +79,8 @@ async function draftWith(
     ...(means.memory !== undefined && { memory: means.memory }),
     ...(means.threads !== undefined && { threads: means.threads }),
   });
-  const watch = setInterval(() => onProgress(Math.min(0.99, duck.progress)), 200);
+  const overall = overallProgress();
+  const watch = setInterval(() => onProgress(overall(duck.progress)), 200);
   try {
     if (everyColumn) await duck.run("SET disabled_optimizers = 'unused_columns'");
     await makeLookups(duck, JSON.stringify(format), format.lookups);

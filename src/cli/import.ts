@@ -60,8 +60,8 @@ export function progressLine({ status, width, now }: Terminal): (progress: Progr
     const parts = [
       `${bar(done, 20).padEnd(20)} ${String(Math.floor(done * 100)).padStart(3)} %`,
       stage === 'reading' ? 'reading' : format,
-      ...(rows > 0 ? [`about ${short(rows * done)} rows`] : []),
-      ...(rows > 0 && seconds > 0.5 ? [`${short((rows * done) / seconds)} a second`] : []),
+      ...(rows > 0 && done > 0 ? [`about ${short(rows * done)} rows`] : []),
+      ...(rows > 0 && done > 0 && seconds > 0.5 ? [`${short((rows * done) / seconds)} a second`] : []),
       ...(done > 0.02 && seconds > 0.5 ? [`${duration((seconds / done) * (1 - done))} left`] : []),
     ];
     status(shorten(parts.join('  '), width - 1));
