@@ -57,6 +57,10 @@ export const eventsCommand: Command = {
     from: { type: 'string', value: 'DAY', help: 'from this day on' },
     to: { type: 'string', value: 'DAY', help: 'to this day' },
     root: { type: 'string', value: 'ROOT', help: 'only this PLOVER root, such as CONSULT' },
+    reports: {
+      type: 'boolean',
+      help: 'list the reports themselves, at most 200: day, root, mentions, address',
+    },
     window: {
       type: 'string',
       value: 'DAYS',
@@ -65,7 +69,11 @@ export const eventsCommand: Command = {
     ...archiveOption,
     ...jsonOption,
   },
-  examples: ['multivector events RUS KAZ --by year', 'multivector events KAZ CHN --root CONSULT --window 3'],
+  examples: [
+    'multivector events RUS KAZ --by year',
+    'multivector events KAZ CHN --root CONSULT --window 3',
+    'multivector events RUS KAZ --reports --from 2014-11-01 --to 2014-11-30',
+  ],
   async run([source, target], values, terminal) {
     const { out, err, width, colour } = terminal;
     if (source === undefined || target === undefined)
@@ -103,6 +111,46 @@ export const eventsCommand: Command = {
             hint: `say --dataset with one of: ${held.map(([id]) => id).join(', ')}`,
           },
         );
+      if (values.reports) {
+        const reports = await archive.rows({
+          table: 'event',
+          columns: ['date', 'root', 'cameo', 'source_name', 'target_name', 'mentions', 'place', 'url', 'id'],
+          where: {
+            dataset,
+            source: source.toUpperCase(),
+            target: target.toUpperCase(),
+            date: { from: day(text(values.from), '--from'), to: day(text(values.to), '--to') },
+            ...(text(values.root) !== undefined && { root: text(values.root)?.toUpperCase() ?? '' }),
+          },
+          order: ['date', 'root', 'id'],
+          limit: 200,
+        });
+        if (values.json) return out(JSON.stringify(reports, null, 2));
+        const cell = (value: unknown): string => (value === null || value === undefined ? '' : String(value));
+        for (const line of textTable(
+          [
+            { title: 'day' },
+            { title: 'root' },
+            { title: 'who', flexible: true },
+            { title: 'to whom', flexible: true },
+            { title: 'mentions', align: 'right' },
+            { title: 'where to read it', flexible: true },
+          ],
+          reports.map((row) => [
+            cell(row.date),
+            cell(row.root) || cell(row.cameo),
+            cell(row.source_name),
+            cell(row.target_name),
+            cell(row.mentions),
+            cell(row.url) || cell(row.id),
+          ]),
+          Math.max(80, width),
+          dim(colour),
+        ))
+          out(line);
+        if (reports.length === 200) err('The first 200; narrow it with --from, --to and --root.');
+        return;
+      }
       const rows = await archive.eventSeries({
         dataset,
         source: source.toUpperCase(),

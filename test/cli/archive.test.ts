@@ -78,6 +78,20 @@ describe('import', () => {
     expect((await run('import', table, '--mapping', mapping)).code).toBe(0);
     const { out } = await run('events', 'USA', 'KAZ');
     expect(out).toMatch(/2023-02 +1 +1 +0 +1 +1/);
+    const reports = await run(
+      'events',
+      'USA',
+      'KAZ',
+      '--reports',
+      '--from',
+      '2023-02-01',
+      '--to',
+      '2023-02-28',
+    );
+    expect(reports.out).toMatch(/2023-02-28 +CONSULT +United States +Kazakhstan/);
+    expect((await run('events', 'USA', 'KAZ', '--reports', '--from', '2023-03-01')).out).not.toContain(
+      'CONSULT',
+    );
     expect(await run('import', table, '--mapping', wrong)).toMatchObject({
       code: 2,
       err: expect.stringContaining('dataset'),
