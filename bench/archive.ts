@@ -3,7 +3,7 @@
  *
  *     npm run bench:archive            everything, some minutes and 20 GB of disk
  *     npm run bench:archive -- small   a fiftieth of it
- *     npm run bench:archive -- series  only the series over fifty million events
+ *     npm run bench:archive -- series  only the series over fifty million events, or BENCH_EVENTS
  */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
@@ -137,7 +137,7 @@ const bySql = (table: string, period: string, source: string, target: string): s
 async function fiftyMillion(): Promise<void> {
   const path = join(folder, 'fifty-million');
   mkdirSync(path);
-  const rows = Math.round(50_000_000 * scale);
+  const rows = Math.round(Number(process.env.BENCH_EVENTS ?? 50_000_000) * scale);
   const files = await writeEvents(path, rows);
   console.log(`\n${rows.toLocaleString('en')} events in ${files.length} files`);
   const archive = join(folder, 'events');
@@ -169,7 +169,7 @@ async function fiftyMillion(): Promise<void> {
       `imported into two ClickHouse shards in ${((performance.now() - began) / 1000).toFixed(0)} s`,
     );
     await series('ClickHouse, two shards', ours, (source, target) =>
-      cluster.ask(bySql('bench.event_day', 'substring(day, 1, 7)', source, target)),
+      cluster.ask(bySql('bench.event_day_all', 'substring(day, 1, 7)', source, target)),
     );
     await ours.close();
   } finally {
