@@ -28,6 +28,7 @@ import {
 import { Duck, literal, type SqlRow } from './duck.ts';
 import { alive } from './folder.ts';
 import { conditionsSql, writtenSql } from './select.ts';
+import { seriesRow } from './series.ts';
 import {
   current,
   type Draft,
@@ -287,14 +288,7 @@ export class ClickHouseStore implements Store {
     if (holders.length === 0) return [];
     const same = holders.length === before.length && holders.every(({ data }, i) => data === before[i]?.data);
     const rows = await (same && early ? early : asked(holders));
-    return rows.map((row) => ({
-      period: String(row.period),
-      root: String(row.root),
-      events: Number(row.events),
-      reports: Number(row.reports),
-      mentions: Number(row.mentions),
-      intensity: row.intensity === null ? null : Number(row.intensity),
-    }));
+    return rows.map(seriesRow);
   }
 
   async close(): Promise<void> {

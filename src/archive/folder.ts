@@ -16,7 +16,7 @@ import { check } from '../model/check.ts';
 import { MultivectorError } from '../model/errors.ts';
 import { Duck, identifier, literal, type SqlRow } from './duck.ts';
 import { selectSql } from './select.ts';
-import { seriesSql } from './series.ts';
+import { seriesRow, seriesSql } from './series.ts';
 import {
   current,
   type Draft,
@@ -286,14 +286,7 @@ export class FolderStore implements Store {
 
   async eventSeries(question: SeriesQuestion): Promise<SeriesRow[]> {
     const { sql, params } = seriesSql(question);
-    return (await this.#asked((duck) => duck.rows(sql, params))).map((row) => ({
-      period: String(row.period),
-      root: String(row.root),
-      events: Number(row.events),
-      reports: Number(row.reports),
-      mentions: Number(row.mentions),
-      intensity: row.intensity === null ? null : Number(row.intensity),
-    }));
+    return (await this.#asked((duck) => duck.rows(sql, params))).map(seriesRow);
   }
 
   async close(): Promise<void> {

@@ -1,5 +1,6 @@
+import type { SqlRow } from './duck.ts';
 import type { Bound } from './select.ts';
-import type { SeriesQuestion } from './store.ts';
+import type { SeriesQuestion, SeriesRow } from './store.ts';
 
 /**
  * Events of a dyad by period and root, for DuckDB. GDELT and its like count reports: the same act is told many times.
@@ -47,3 +48,13 @@ export function seriesSql({ dataset, source, target, by, from, to, root, window 
       GROUP BY 1, 2 ORDER BY 1, 2`,
   };
 }
+
+/** A row of the answer, whichever engine gave it. */
+export const seriesRow = ({ period, root, events, reports, mentions, intensity }: SqlRow): SeriesRow => ({
+  period: String(period),
+  root: String(root),
+  events: Number(events),
+  reports: Number(reports),
+  mentions: Number(mentions),
+  intensity: intensity === null ? null : Number(intensity),
+});

@@ -86,6 +86,16 @@ export function yearOf(value: string | boolean | undefined, option = '--at'): nu
   return Number(given);
 }
 
+/** A day given on the command line, `YYYY-MM-DD`. */
+export function dayOf(value: string | boolean | undefined, option: string): string | undefined {
+  const given = text(value);
+  if (given === undefined) return undefined;
+  if (/^\d{4}-\d{2}-\d{2}$/.test(given) && !Number.isNaN(Date.parse(given))) return given;
+  throw new MultivectorError('input', `${option}: “${given}” is not a day`, {
+    hint: `write ${option} 2023-01-31`,
+  });
+}
+
 /** A dimension given on the command line. */
 export function dimensionOf(value: string | boolean | undefined): Dimension | undefined {
   const given = text(value);

@@ -4,9 +4,7 @@ import { reference } from '../model/trace.ts';
 import { type Command, jsonOption, type Terminal, text } from './command.ts';
 import { archiveOption, printImport, withArchive } from './import.ts';
 import { textTable, wrapped } from './table.ts';
-import { bold, dim } from './words.ts';
-
-const count = (n: number): string => n.toLocaleString('en');
+import { bold, count, dim } from './words.ts';
 
 /** How long ago, in the largest unit that fits. */
 function age(at: string, now: Date): string {
@@ -100,13 +98,6 @@ export const datasetsCommand: Command = {
   },
 };
 
-/** A cell that no spreadsheet runs. */
-const harmless = (cell: string): string => (/^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell);
-const csvCell = (cell: string): string => {
-  const safe = harmless(cell);
-  return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-};
-
 export const rejectsCommand: Command = {
   name: 'datasets rejects',
   summary: 'the rows of an import that were refused, with line and reason',
@@ -134,9 +125,9 @@ export const rejectsCommand: Command = {
       const { out, err, width, colour } = terminal;
       if (values.json) return out(JSON.stringify(rejects, null, 2));
       if (values.csv) {
-        out('file,line,column,reason,text');
-        for (const { file, line, column, reason, text: what } of rejects)
-          out([file, String(line ?? ''), column ?? '', reason, what ?? ''].map(csvCell).join(','));
+        const { stringify } = await import('csv-stringify/sync');
+        const columns = ['file', 'line', 'column', 'reason', 'text'];
+        out(stringify([...rejects], { header: true, columns, escape_formulas: true }).trimEnd());
       } else
         for (const row of textTable(
           [

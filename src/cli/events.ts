@@ -1,7 +1,7 @@
 import type { SeriesRow } from '../archive-workbench.ts';
 import { MultivectorError, missingArgument } from '../model/errors.ts';
 import { isCooperative, type Root } from '../model/ontology.ts';
-import { type Command, jsonOption, text } from './command.ts';
+import { type Command, dayOf, jsonOption, text } from './command.ts';
 import { archiveOption, withArchive } from './import.ts';
 import { textTable } from './table.ts';
 import { dim, signed } from './words.ts';
@@ -34,14 +34,6 @@ function lines(rows: readonly SeriesRow[]): Line[] {
       mentions: sum(some, ({ mentions }) => mentions),
       intensity: reports === 0 ? null : sum(scored, (row) => (row.intensity ?? 0) * row.reports) / reports,
     };
-  });
-}
-
-function day(given: string | undefined, option: string): string | undefined {
-  if (given === undefined) return undefined;
-  if (/^\d{4}-\d{2}-\d{2}$/.test(given) && !Number.isNaN(Date.parse(given))) return given;
-  throw new MultivectorError('input', `${option}: “${given}” is not a day`, {
-    hint: `write ${option} 2014-01-31`,
   });
 }
 
@@ -119,7 +111,7 @@ export const eventsCommand: Command = {
             dataset,
             source: source.toUpperCase(),
             target: target.toUpperCase(),
-            date: { from: day(text(values.from), '--from'), to: day(text(values.to), '--to') },
+            date: { from: dayOf(values.from, '--from'), to: dayOf(values.to, '--to') },
             ...(text(values.root) !== undefined && { root: text(values.root)?.toUpperCase() ?? '' }),
           },
           order: ['date', 'root', 'id'],
@@ -156,8 +148,8 @@ export const eventsCommand: Command = {
         source: source.toUpperCase(),
         target: target.toUpperCase(),
         by,
-        from: day(text(values.from), '--from'),
-        to: day(text(values.to), '--to'),
+        from: dayOf(values.from, '--from'),
+        to: dayOf(values.to, '--to'),
         root: text(values.root)?.toUpperCase(),
         window: Number(window),
       });

@@ -1,23 +1,14 @@
 import type { FetchEvent, Receipt } from '../archive-workbench.ts';
 import { MultivectorError } from '../model/errors.ts';
-import { type Command, jsonOption, type Terminal, text, type Values } from './command.ts';
+import { type Command, dayOf, jsonOption, type Terminal, text, type Values } from './command.ts';
 import { archiveOption, mirrorsOf, printReceipt, progressLine, withArchive } from './import.ts';
 import { bar, textTable, wrapped } from './table.ts';
 import { bold, dim } from './words.ts';
 
 const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;
 
-function day(values: Values, name: 'from' | 'to'): string | undefined {
-  const given = text(values[name]);
-  if (given !== undefined && !(/^\d{4}-\d{2}-\d{2}$/.test(given) && !Number.isNaN(Date.parse(given))))
-    throw new MultivectorError('input', `--${name}: “${given}” is not a day`, {
-      hint: `write --${name} 2023-01-31`,
-    });
-  return given;
-}
-
 function rangeOf(values: Values): { from: string; to: string } | undefined {
-  const [from, to] = [day(values, 'from'), day(values, 'to')];
+  const [from, to] = [dayOf(values.from, '--from'), dayOf(values.to, '--to')];
   if (from === undefined && to === undefined) return undefined;
   const range = { from: from ?? to ?? '', to: to ?? from ?? '' };
   if (range.from > range.to)

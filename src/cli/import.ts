@@ -3,7 +3,7 @@ import type { ArchiveWorkbench, Import, Progress, Receipt } from '../archive-wor
 import { MultivectorError, missingArgument } from '../model/errors.ts';
 import { type Command, jsonOption, type Option, type Terminal, text, type Values } from './command.ts';
 import { bar, shorten, wrapped } from './table.ts';
-import { bold } from './words.ts';
+import { bold, count } from './words.ts';
 
 export const archiveOption = {
   archive: {
@@ -29,8 +29,6 @@ export async function withArchive<T>(
     await archive.close();
   }
 }
-
-const count = (n: number): string => Math.round(n).toLocaleString('en');
 
 /** A short number: 1.2 M. */
 function short(n: number): string {

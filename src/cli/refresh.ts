@@ -4,9 +4,7 @@ import type { Observation } from '../model/records.ts';
 import { type Command, jsonOption, openWorkbench, text } from './command.ts';
 import { archiveOption, withArchive } from './import.ts';
 import { textTable } from './table.ts';
-import { dim } from './words.ts';
-
-const count = (n: number): string => n.toLocaleString('en');
+import { count, dim } from './words.ts';
 
 export const refreshCommand: Command = {
   name: 'dossier refresh',

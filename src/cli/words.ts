@@ -17,6 +17,9 @@ export const numberText = (value: Value, digits = 1): string =>
   isGap(value) ? '–' : minus(value.toFixed(digits));
 export const signedText = (value: Value): string => (isGap(value) ? '–' : signed(value));
 
+/** A whole number with commas between thousands. */
+export const count = (n: number): string => Math.round(n).toLocaleString('en');
+
 /** “28–35”, both ends in the given words. */
 export function rangeText(interval: Interval | Gap, words: (x: number) => string): string {
   return isGap(interval) ? '' : `${words(interval.low)}…${words(interval.high)}`;
