@@ -72,7 +72,7 @@ export function rulesOf(format: Format): Rules {
     })),
     ...lists(format).map(({ name, values }) => ({
       when: `raw.${identifier(name)} NOT IN (${values.map(literal).join(', ')})`,
-      because: `${name}: none of ${values.join(', ')}`,
+      because: `${name} is none of ${values.join(', ')}`,
     })),
     ...(format.refuse ?? []),
   ];

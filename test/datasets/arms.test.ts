@@ -139,7 +139,7 @@ describe('SIPRI trade register, one row a deal', () => {
     expect(rejects.map(({ line, column, reason }) => [line, column, reason])).toEqual([
       [4, null, 'Year(s) of delivery: not years with “; ” between them'],
       [5, null, 'SIPRI TIV of delivered weapons: empty, though there is a year of delivery'],
-      [6, null, 'ordered_mark: none of ?'],
+      [6, null, 'ordered_mark is none of ?'],
       [7, null, 'SIPRI TIV of delivered weapons: below zero'],
       [8, null, 'no recipient or no supplier'],
     ]);
@@ -247,7 +247,7 @@ describe('SIPRI trade register, one row a delivery year', () => {
     expect(record.rows).toEqual({ read: 5, taken: 1, refused: 4 });
     expect(rejects.map(({ line, column, reason }) => [line, column, reason])).toEqual([
       [3, 'tiv', 'tiv: “much” is not a number'],
-      [4, null, 'delivered_mark: none of Yes, No'],
+      [4, null, 'delivered_mark is none of Yes, No'],
       [5, null, 'Delivery year: not a year'],
       [6, null, 'TIV delivery values: empty, though there is a year of delivery'],
     ]);

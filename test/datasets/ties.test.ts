@@ -81,7 +81,7 @@ describe('ATOP alliances', () => {
     });
     expect(archive.record.rows).toEqual({ read: 5, taken: 1, refused: 4 });
     expect(rejected(archive)).toEqual([
-      [2, null, 'atop_defense: none of 0, 1'],
+      [2, null, 'atop_defense is none of 0, 1'],
       [3, null, 'an obligation is missing'],
       [4, null, 'a state is missing'],
       [5, null, 'year: not a year'],
@@ -244,7 +244,7 @@ describe('Correlates of War contiguity', () => {
     });
     expect(archive.record.rows).toEqual({ read: 5, taken: 1, refused: 4 });
     expect(rejected(archive)).toEqual([
-      [2, null, 'conttype: none of 0, 1, 2, 3, 4, 5'],
+      [2, null, 'conttype is none of 0, 1, 2, 3, 4, 5'],
       [3, null, 'the end is before the beginning'],
       [4, 'stdate', 'stdate: “1990-13-01” is not a day'],
       [5, null, 'a date is missing'],
@@ -442,7 +442,7 @@ describe('DESTA trade agreements', () => {
       [
         3,
         null,
-        'entry_type: none of base_treaty, accession, consolidated, protocol or amendment, negotiation, withdrawal',
+        'entry_type is none of base_treaty, accession, consolidated, protocol or amendment, negotiation, withdrawal',
       ],
       [4, 'year', 'year: “soon” is not a whole number'],
       [5, null, 'typememb: none of 1 to 7'],

@@ -1,7 +1,6 @@
 import type { Format } from '../../model/format.ts';
 import { formerCodes } from './former-states.ts';
 import { hasColumns } from './header.ts';
-import { oneOf } from './one-of.ts';
 import { undlVotes } from './sources.ts';
 
 const total = { type: 'number', optional: true } as const;
@@ -31,7 +30,7 @@ export const undlGaVotes: Format = {
       undl_id: { type: 'text' },
       ms_code: { type: 'text' },
       ms_name: { type: 'text' },
-      ms_vote: { type: 'text' },
+      ms_vote: { type: ['Y', 'N', 'A', 'X', 'NV'] },
       date: { type: 'text' },
       session: { type: 'text' },
       resolution: { type: 'text' },
@@ -45,7 +44,6 @@ export const undlGaVotes: Format = {
   },
   lookups: { former_code: formerCodes },
   refuse: [
-    oneOf('ms_vote', ['Y', 'N', 'A', 'X', 'NV']),
     { when: 'raw.undl_id IS NULL', because: 'no undl_id' },
     { when: `raw.date IS NOT NULL AND NOT ${day}`, because: 'the date is no day' },
   ],

@@ -1,6 +1,5 @@
 import type { Format } from '../../model/format.ts';
 import { hasColumns } from './header.ts';
-import { oneOf } from './one-of.ts';
 import { ungaVotes } from './sources.ts';
 
 /** Issues of the roll calls of the R package unvotes; a roll call may have several, or none. */
@@ -18,10 +17,9 @@ export const unvotesIssues: Format = {
     header: true,
     columns: {
       rcid: { type: 'integer' },
-      short_name: { type: 'text' },
+      short_name: { type: ['me', 'nu', 'di', 'hr', 'co', 'ec'] },
     },
   },
-  refuse: [oneOf('short_name', ['me', 'nu', 'di', 'hr', 'co', 'ec'])],
   tables: {
     roll_call_issue: { columns: { roll_call: 'raw.rcid::VARCHAR', issue: 'raw.short_name' } },
   },

@@ -1,10 +1,9 @@
 import type { Format } from '../../model/format.ts';
 import { dayOfVote } from './day.ts';
 import { hasColumns } from './header.ts';
-import { oneOf } from './one-of.ts';
 import { ungaVotes } from './sources.ts';
 
-const flag = { type: 'text', optional: true } as const;
+const flag = { type: ['0', '1'], optional: true } as const;
 const flags = ['importantvote', 'amend', 'para'] as const;
 
 /** Roll calls of the General Assembly, as in the R package unvotes. */
@@ -35,7 +34,6 @@ export const unvotesRollCalls: Format = {
       descr: { type: 'text', optional: true },
     },
   },
-  refuse: flags.map((name) => oneOf(name, ['0', '1'])),
   tables: {
     roll_call: {
       columns: {

@@ -1,7 +1,6 @@
 import type { Format } from '../../model/format.ts';
 import { formerStates } from './former-states.ts';
 import { hasColumns } from './header.ts';
-import { oneOf } from './one-of.ts';
 import { ungaVotes } from './sources.ts';
 
 /** How states voted in the General Assembly, as in the R package unvotes: one row a vote cast. */
@@ -27,10 +26,9 @@ export const unvotesVotes: Format = {
       rcid: { type: 'integer' },
       country: { type: 'text' },
       country_code: { type: 'text', optional: true },
-      vote: { type: 'text' },
+      vote: { type: ['yes', 'abstain', 'no'] },
     },
   },
-  refuse: [oneOf('vote', ['yes', 'abstain', 'no'])],
   lookups: { former_state: formerStates },
   tables: {
     vote: {

@@ -7,7 +7,7 @@ import {
   voetenRollCallFaults,
   voetenRollCallQuirks,
 } from './voeten-roll-calls.ts';
-import { voetenQuirks, voetenVote, voetenVoteCodes, voetenVoteColumns } from './voeten-votes.ts';
+import { voetenQuirks, voetenVote, voetenVoteColumns } from './voeten-votes.ts';
 
 /** Votes and roll calls of the General Assembly in one file, as the Dataverse has them: the roll call again in each row. */
 export const voetenComplete: Format = {
@@ -25,7 +25,7 @@ export const voetenComplete: Format = {
     missing: ['NA'],
     columns: { ...voetenVoteColumns, ...voetenRollCallColumns },
   },
-  refuse: [{ when: 'raw.rcid IS NULL', because: 'no roll call' }, voetenVoteCodes, ...voetenRollCallFaults],
+  refuse: [{ when: 'raw.rcid IS NULL', because: 'no roll call' }, ...voetenRollCallFaults],
   aside: [{ when: 'raw.vote IS NULL', because: 'no vote is given' }],
   tables: {
     vote: voetenVote,

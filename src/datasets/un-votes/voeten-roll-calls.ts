@@ -1,10 +1,9 @@
 import type { Format, RawColumns, Rule } from '../../model/format.ts';
 import { dayOfVote } from './day.ts';
 import { hasColumns } from './header.ts';
-import { oneOf } from './one-of.ts';
 import { ungaVotesVoeten } from './sources.ts';
 
-const flag = { type: 'text', optional: true } as const;
+const flag = { type: ['0', '1'], optional: true } as const;
 const total = { type: 'integer', optional: true } as const;
 const issues = ['me', 'nu', 'di', 'hr', 'co', 'ec'] as const;
 const flags = ['importantvote', 'amend', 'para', ...issues] as const;
@@ -27,7 +26,6 @@ const date = "try_strptime(raw.date, ['%Y-%m-%d', '%m/%d/%Y'])";
 
 export const voetenRollCallFaults: readonly Rule[] = [
   { when: `raw.date IS NOT NULL AND ${date} IS NULL`, because: 'the date is no day' },
-  ...flags.map((name) => oneOf(name, ['0', '1'])),
 ];
 
 export const voetenRollCall: Readonly<Record<string, string>> = {

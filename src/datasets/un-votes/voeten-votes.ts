@@ -1,17 +1,14 @@
 import type { Format, Mapping, RawColumns } from '../../model/format.ts';
 import { hasColumns } from './header.ts';
-import { oneOf } from './one-of.ts';
 import { ungaVotesVoeten } from './sources.ts';
 
 /** Who voted how, in Voeten's own releases. */
 export const voetenVoteColumns: RawColumns = {
   rcid: { type: 'integer' },
   ccode: { type: 'integer' },
-  vote: { type: 'text' },
+  vote: { type: ['1', '2', '3', '8', '9'] },
   countryname: { type: 'text', optional: true },
 };
-
-export const voetenVoteCodes = oneOf('vote', ['1', '2', '3', '8', '9']);
 
 export const voetenVote: Mapping = {
   from: 'raw LEFT JOIN state s ON s.cow = raw.ccode',
@@ -44,7 +41,6 @@ export const voetenVotes: Format = {
     missing: ['NA'],
     columns: voetenVoteColumns,
   },
-  refuse: [voetenVoteCodes],
   aside: [{ when: 'raw.vote IS NULL', because: 'no vote is given' }],
   tables: { vote: voetenVote },
   expect: {
