@@ -4,6 +4,7 @@ import {
   current,
   formatNamed,
   importFiles,
+  keptAnswer,
   openStore,
   type Progress,
   type Question,
@@ -56,6 +57,9 @@ export interface FetchingOptions {
   readonly mirrors?: Readonly<Record<string, string>> | undefined;
   readonly signal?: AbortSignal | undefined;
 }
+
+/** The folder on this machine that goes with an archive: its own, or for a cluster the usual one. */
+const archiveFolder = (place: string): string => (/^clickhouses?:/.test(place) ? archivePlace() : place);
 
 /** @throws MultivectorError `missing` */
 export function publisherNamed(id: string): Publisher {
@@ -163,7 +167,7 @@ export class ArchiveWorkbench {
 
   /** Where downloads are kept, so that they can go on where they ended. */
   get downloads(): string {
-    return join(/^clickhouses?:/.test(this.place) ? archivePlace() : this.place, 'downloads');
+    return join(archiveFolder(this.place), 'downloads');
   }
 
   /** The data sets whose rows are in the archive, for citing. */
@@ -248,6 +252,17 @@ export class ArchiveWorkbench {
   async agreement(focal: string, partners: readonly string[]): Promise<SessionAgreement[]> {
     const { agreementBySession } = await import('./refresh/index.ts');
     return agreementBySession(this, focal, partners);
+  }
+
+  /**
+   * The answer of a long computation, kept on this machine until the archive's imports or the program's version change.
+   * A kept answer that cannot be read is computed anew.
+   *
+   * @param key all that the answer depends on beside the imports; the answer must survive JSON
+   */
+  async remember<T>(key: string, make: () => Promise<T>): Promise<T> {
+    const ids = current(await this.imports()).map(({ id }) => id);
+    return keptAnswer(join(archiveFolder(this.place), 'answers'), [version, this.place, ...ids, key], make);
   }
 
   close(): Promise<void> {

@@ -33,6 +33,7 @@ import { type Dimension, dimensions } from './model/dimension.ts';
 import { MultivectorError } from './model/errors.ts';
 import { isGap } from './model/gap.ts';
 import type { Balance, Disagreement, Profile, Resultant, Term, Vector } from './model/measured.ts';
+import { noRecords, usualPartners } from './model/no-records.ts';
 import { intensityOf } from './model/ontology.ts';
 import type { Answers } from './model/question.ts';
 import type { Change, Event, Records, Source } from './model/records.ts';
@@ -185,11 +186,10 @@ export class Workbench {
     user?: string | undefined;
   }): Promise<Workbench> {
     const id = stateCode(focal);
-    const usual = ['RUS', 'CHN', 'EU', 'USA', 'TUR', 'IRN', 'IND'].filter((partner) => partner !== id);
     const place = folder ?? join(user, id);
     await Dossier.create(place, {
       focal: id,
-      partners: (partners ?? usual).map(partnerCode),
+      partners: (partners ?? usualPartners(id)).map(partnerCode),
       title: `${builtInActors.get(id)?.name ?? id}: foreign relations`,
     });
     return Workbench.open({ folder: place });
@@ -486,27 +486,11 @@ function spanOf(text: string, what: string): { first?: string; last?: string } {
 
 /** The code of a state by code or name. */
 export function stateCode(text: string): string {
-  const { actor } = actorsOf(noRecords).resolve(text);
+  const { actor } = actorsOf(noRecords()).resolve(text);
   if (builtInActors.get(actor)?.kind === 'state') return actor;
   throw new MultivectorError('input', `${actor} is not a state`, {
     hint: 'a focal state is given by its ISO 3166-1 alpha-3 code, such as KAZ',
   });
 }
 
-const partnerCode = (text: string): string => actorsOf(noRecords).resolve(text).actor;
-
-const noRecords: Records = {
-  focal: '',
-  partners: [],
-  title: '',
-  actors: [],
-  holders: [],
-  ties: [],
-  events: [],
-  observations: [],
-  documents: [],
-  commitments: [],
-  claims: [],
-  evidence: [],
-  sources: [],
-};
+const partnerCode = (text: string): string => actorsOf(noRecords()).resolve(text).actor;

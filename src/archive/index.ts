@@ -1,6 +1,7 @@
 /** Bulk data: publishers' files in, rows out. The only folder that speaks to DuckDB and ClickHouse. */
 export { type ImportOptions, importFiles, type Progress, type Receipt } from './archive.ts';
 export { archivePlace, FolderStore } from './folder.ts';
+export { keptAnswer } from './kept-answer.ts';
 export { openStore } from './open.ts';
 export { formatNamed, recognised } from './recognise.ts';
 export {

@@ -1,34 +1,38 @@
 /** Every measure: pure functions from records or numbers to figures, with intervals and gaps. No I/O. */
-export {
-  agreement,
-  agreementDraws,
-  type Ballot,
-  fewestRollCalls,
-  sameVote,
-} from './agreement.ts';
-export { bands } from './bands.ts';
 export { betaQuantile, incompleteBeta } from './beta.ts';
-export { type CommitmentCheck, commitmentChecks } from './commitments.ts';
-export { effectivePartners, effectivePartnersShannon, evenness, shares } from './concentration.ts';
+export { catalogue } from './catalogue.ts';
+export * from './concentration/index.ts';
+export * from './connectivity/index.ts';
+export * from './dependence/index.ts';
 export { disagreements } from './disagreements.ts';
+export * from './drift/index.ts';
+export * from './events/index.ts';
+export * from './ideal-points/index.ts';
 export {
-  type EventBalance,
-  eventBalance,
-  eventIntensity,
-  fewestRecords,
-  hasHappened,
-  level,
-  netCooperation,
-  netCooperationInterval,
-} from './event-balance.ts';
-export { type Mapping, mappings, recordYears } from './mapping.ts';
-export { contradiction, fullRivalry, issueSplit, profile, signalVariance } from './profile.ts';
+  type Asked,
+  type Basis,
+  type By,
+  type Computed,
+  type Evidence,
+  type Family,
+  families,
+  type Measure,
+  type Measurement,
+  type MeasureRequest,
+  periods,
+  type Workers,
+} from './measure.ts';
+export * from './profile/index.ts';
 export { quantiles, type Random, seeded } from './random.ts';
-export { resultant } from './resultant.ts';
-export { countsIn, partnersOfEvent } from './signed-records.ts';
 export {
-  defaultDraws,
-  type Measured,
-  measureDimension,
-  type VectorOptions,
-} from './vectors.ts';
+  type Choice,
+  choicesOf,
+  type FigureRow,
+  figureColumns,
+  figureRow,
+  measure,
+  measureNamed,
+} from './run.ts';
+export { tasks } from './tasks.ts';
+export * from './vectors/index.ts';
+export * from './voting/index.ts';

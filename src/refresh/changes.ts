@@ -1,12 +1,12 @@
 import type { DataSource } from '../model/bulk.ts';
 import type { Evidence, Observation, Records, Source, Tie } from '../model/records.ts';
-import type { Figure } from './observation.ts';
+import type { FreshFigure } from './observation.ts';
 import { unionTies } from './union.ts';
 
 /** What a refresh would do to a dossier's figures. */
 export interface Refresh {
-  readonly added: readonly Figure[];
-  readonly changed: readonly { readonly before: Observation; readonly after: Figure }[];
+  readonly added: readonly FreshFigure[];
+  readonly changed: readonly { readonly before: Observation; readonly after: FreshFigure }[];
   /** Figures of the same sources and indicators that the archive no longer gives. */
   readonly removed: readonly Observation[];
   readonly unchanged: number;
@@ -41,7 +41,7 @@ export function changes(
     partners,
     sources: known,
   }: Pick<Records, 'observations' | 'ties' | 'partners' | 'sources'>,
-  figures: readonly Figure[],
+  figures: readonly FreshFigure[],
   sources: readonly DataSource[],
 ): Refresh {
   const kind = ({ source, indicator }: Observation): string => `${source} ${indicator}`;
@@ -49,7 +49,7 @@ export function changes(
   const before = new Map(observations.map((row) => [row.id, row]));
   const after = new Set(figures.map(({ row }) => row.id));
   const dated = figures.map(
-    ({ row, known: since }): Figure => ({
+    ({ row, known: since }): FreshFigure => ({
       row,
       known: since ?? issuedOf(sources.find(({ id }) => id === row.source)),
     }),

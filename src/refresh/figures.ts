@@ -1,8 +1,8 @@
+import { observationsOf } from '../measures/asked.ts';
+import { membersOn } from '../model/european-union.ts';
 import type { Answers } from '../model/question.ts';
 import { stateById } from '../model/states.ts';
-import { observationsOf } from './asked.ts';
 import { type Draft, mean, rounded } from './observation.ts';
-import { membersOn } from './union.ts';
 
 /** Partners as small as this share of the trade in every year are left out, save the dossier's partners. */
 const leastShare = 0.005;

@@ -3,11 +3,11 @@
 import type { Answers } from '../model/question.ts';
 import { armsImports, borderLength, fdiStock, jointIgos, officialVisits, trade } from './figures.ts';
 import { listedIgos } from './memberships.ts';
-import { type Figure, withIds } from './observation.ts';
+import { type FreshFigure, withIds } from './observation.ts';
 import { idealPoints, unAgreement } from './votes.ts';
 
 export { changes, type Refresh } from './changes.ts';
-export type { Figure } from './observation.ts';
+export type { FreshFigure } from './observation.ts';
 export { agreementBySession, type SessionAgreement } from './votes.ts';
 
 /**
@@ -18,7 +18,7 @@ export async function figuresFor(
   answers: Answers,
   focal: string,
   partners: readonly string[],
-): Promise<Figure[]> {
+): Promise<FreshFigure[]> {
   const made = [
     await unAgreement(answers, focal, partners),
     await idealPoints(answers, focal, partners),

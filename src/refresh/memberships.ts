@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { check } from '../model/check.ts';
+import { membersOn } from '../model/european-union.ts';
 import type { Answers } from '../model/question.ts';
 import { type Draft, mean, rounded } from './observation.ts';
-import { membersOn } from './union.ts';
 
 /** Words in the Factbook's brackets that do not lessen a membership. */
 const fullMember = ['nonregional member', 'nonregional members', 'implementing country', 'compliant country'];

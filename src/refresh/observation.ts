@@ -32,7 +32,7 @@ export const mean = (values: readonly number[]): number =>
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** An observation, and since when it could be known. */
-export interface Figure {
+export interface FreshFigure {
   readonly row: Observation;
   readonly known?: string | undefined;
 }
@@ -42,7 +42,7 @@ export interface Figure {
  *
  * @throws MultivectorError `data` where a number is given twice
  */
-export function withIds(drafts: readonly Draft[]): Figure[] {
+export function withIds(drafts: readonly Draft[]): FreshFigure[] {
   const keys = ['indicator', 'focal', 'partner', 'period', 'source'] as const;
   const figures = drafts
     .map(({ known, ...o }) => ({

@@ -1,12 +1,12 @@
 import { z } from 'zod';
+import { observationsOf } from '../measures/asked.ts';
 import { agreement, agreementDraws, type Ballot, fewestRollCalls, sameVote } from '../measures/index.ts';
 import { check } from '../model/check.ts';
+import { membersOn } from '../model/european-union.ts';
 import { isGap } from '../model/gap.ts';
 import type { Answers } from '../model/question.ts';
 import { stateById } from '../model/states.ts';
-import { observationsOf } from './asked.ts';
 import { type Draft, mean, rounded } from './observation.ts';
-import { membersOn } from './union.ts';
 
 /** A vote taken by name, and how those voted whom we asked about. */
 export interface RollCall {

@@ -1,9 +1,9 @@
-import { periodYear, sortDay } from '../model/date.ts';
-import { type Dimension, dimensions } from '../model/dimension.ts';
-import { gap, isGap, type Value } from '../model/gap.ts';
-import type { Commitment, Records } from '../model/records.ts';
+import { periodYear, sortDay } from '../../model/date.ts';
+import { type Dimension, dimensions } from '../../model/dimension.ts';
+import { gap, isGap, type Value } from '../../model/gap.ts';
+import type { Commitment, Records } from '../../model/records.ts';
+import { type Measured, measureDimension } from '../vectors/vectors.ts';
 import { bands } from './bands.ts';
-import { type Measured, measureDimension } from './vectors.ts';
 
 /** A declared commitment held against the practice. */
 export interface CommitmentCheck {

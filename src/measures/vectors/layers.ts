@@ -1,8 +1,8 @@
-import type { Records } from '../model/records.ts';
-import { fewestRecords, netCooperation } from './event-balance.ts';
+import type { Records } from '../../model/records.ts';
+import { fewestRecords, netCooperation } from '../events/event-balance.ts';
+import type { Random } from '../random.ts';
 import type { Mapping } from './mapping.ts';
 import { observed } from './observed.ts';
-import type { Random } from './random.ts';
 import { recordsOf, type SignedRecord } from './signed-records.ts';
 
 /** One indicator laid over the partners: its shares or positions, and how to draw them anew. */

@@ -1,4 +1,4 @@
-import type { ProfilePart } from '../model/measured.ts';
+import type { ProfilePart } from '../../model/measured.ts';
 
 /** Where low ends and where high begins. Ours, to be argued with; no literature gives any. */
 export const bands: Readonly<Record<ProfilePart['id'], readonly [lowBelow: number, highFrom: number]>> = {

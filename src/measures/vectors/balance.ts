@@ -1,8 +1,12 @@
-import type { Dimension } from '../model/dimension.ts';
-import { type Gap, gap, isGap } from '../model/gap.ts';
-import type { Balance, Vector } from '../model/measured.ts';
-import type { Records } from '../model/records.ts';
-import { effectivePartners, effectivePartnersShannon, evenness } from './concentration.ts';
+import type { Dimension } from '../../model/dimension.ts';
+import { type Gap, gap, isGap } from '../../model/gap.ts';
+import type { Balance, Vector } from '../../model/measured.ts';
+import type { Records } from '../../model/records.ts';
+import {
+  effectivePartners,
+  effectivePartnersShannon,
+  evenness,
+} from '../concentration/effective-partners.ts';
 import { type Draws, intervalOf } from './draws.ts';
 import type { Layer } from './layers.ts';
 

@@ -1,7 +1,7 @@
-import { actorsOf, world } from '../model/actors.ts';
-import { periodYear } from '../model/date.ts';
-import { type Indicator, indicatorById } from '../model/indicator.ts';
-import type { Observation, Records } from '../model/records.ts';
+import { actorsOf, world } from '../../model/actors.ts';
+import { periodYear } from '../../model/date.ts';
+import { type Indicator, indicatorById } from '../../model/indicator.ts';
+import type { Observation, Records } from '../../model/records.ts';
 import { midYear } from './signed-records.ts';
 
 /** One partner's figure of an indicator, whole or made of its members' figures. */

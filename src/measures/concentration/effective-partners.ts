@@ -1,5 +1,5 @@
-import { MultivectorError } from '../model/errors.ts';
-import { gap, type Value } from '../model/gap.ts';
+import { MultivectorError } from '../../model/errors.ts';
+import { gap, type Value } from '../../model/gap.ts';
 
 /**
  * Shares of a total: pᵢ = xᵢ / Σ x.

@@ -1,8 +1,8 @@
-import { type Actors, actorsOf } from '../model/actors.ts';
-import { heldIn, parseDate, sortDay } from '../model/date.ts';
-import type { Dimension } from '../model/dimension.ts';
-import type { Event, Records, Tie } from '../model/records.ts';
-import { eventIntensity, hasHappened } from './event-balance.ts';
+import { type Actors, actorsOf } from '../../model/actors.ts';
+import { heldIn, parseDate, sortDay } from '../../model/date.ts';
+import type { Dimension } from '../../model/dimension.ts';
+import type { Event, Records, Tie } from '../../model/records.ts';
+import { eventIntensity, hasHappened } from '../events/event-balance.ts';
 import { recordYears } from './mapping.ts';
 
 /** An event or a tie as it bears on partners in a dimension and a year; several where one passage tells them. */

@@ -1,16 +1,16 @@
-import { actorsOf } from '../model/actors.ts';
-import { type Dimension, dimensions } from '../model/dimension.ts';
-import { gap, isGap, type Value } from '../model/gap.ts';
-import type { Profile, ProfilePart, ProfileTerm } from '../model/measured.ts';
-import type { Records } from '../model/records.ts';
+import { actorsOf } from '../../model/actors.ts';
+import { type Dimension, dimensions } from '../../model/dimension.ts';
+import { gap, isGap, type Value } from '../../model/gap.ts';
+import type { Profile, ProfilePart, ProfileTerm } from '../../model/measured.ts';
+import type { Records } from '../../model/records.ts';
+import { fewestRecords } from '../events/event-balance.ts';
+import { countSigns, type Signs } from '../vectors/layers.ts';
+import { recordYears } from '../vectors/mapping.ts';
+import { ownFigure } from '../vectors/observed.ts';
+import { recordsOf } from '../vectors/signed-records.ts';
+import type { Measured } from '../vectors/vectors.ts';
 import { bands } from './bands.ts';
 import { commitmentChecks } from './commitments.ts';
-import { fewestRecords } from './event-balance.ts';
-import { countSigns, type Signs } from './layers.ts';
-import { recordYears } from './mapping.ts';
-import { ownFigure } from './observed.ts';
-import { recordsOf } from './signed-records.ts';
-import type { Measured } from './vectors.ts';
 
 type ByDimension = ReadonlyMap<Dimension, Measured>;
 

@@ -1,5 +1,5 @@
-import { gap, type Interval, type Value } from '../model/gap.ts';
-import { level } from './event-balance.ts';
+import { gap, type Interval, type Value } from '../../model/gap.ts';
+import { level } from '../events/event-balance.ts';
 
 /** How a state voted. Whoever was absent did not vote, and is left out. */
 export type Ballot = 'yes' | 'abstain' | 'no';

@@ -1,8 +1,10 @@
-import type { Dimension } from '../model/dimension.ts';
-import { type Gap, gap, type Interval, isGap } from '../model/gap.ts';
-import { indicatorById } from '../model/indicator.ts';
-import type { Balance, Term, Vector } from '../model/measured.ts';
-import type { Records } from '../model/records.ts';
+import type { Dimension } from '../../model/dimension.ts';
+import { type Gap, gap, type Interval, isGap } from '../../model/gap.ts';
+import { indicatorById } from '../../model/indicator.ts';
+import type { Balance, Term, Vector } from '../../model/measured.ts';
+import type { Records } from '../../model/records.ts';
+import { netCooperationInterval, tooFew } from '../events/event-balance.ts';
+import { seeded } from '../random.ts';
 import { balanceOf } from './balance.ts';
 import {
   type Draws,
@@ -13,10 +15,8 @@ import {
   scaledOf,
   weightsOf,
 } from './draws.ts';
-import { netCooperationInterval, tooFew } from './event-balance.ts';
 import { countSigns, type Layer, layerOf } from './layers.ts';
 import { type Mapping, mappings, recordYears } from './mapping.ts';
-import { seeded } from './random.ts';
 import { groupsOf, recordsOf } from './signed-records.ts';
 
 /** How vectors are to be computed. */

@@ -1,8 +1,8 @@
-import { MultivectorError } from '../model/errors.ts';
-import { type Gap, gap, type Interval, type Value } from '../model/gap.ts';
-import { intensityOf, ontology, type QuadClass, quadClasses } from '../model/ontology.ts';
-import type { Event } from '../model/records.ts';
-import { betaQuantile } from './beta.ts';
+import { MultivectorError } from '../../model/errors.ts';
+import { type Gap, gap, type Interval, type Value } from '../../model/gap.ts';
+import { intensityOf, ontology, type QuadClass, quadClasses } from '../../model/ontology.ts';
+import type { Event } from '../../model/records.ts';
+import { betaQuantile } from '../beta.ts';
 
 /** Probability that the intervals are meant to cover. */
 export const level = 0.9;

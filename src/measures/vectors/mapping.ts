@@ -1,4 +1,4 @@
-import type { Dimension } from '../model/dimension.ts';
+import type { Dimension } from '../../model/dimension.ts';
 
 /** How an indicator enters a vector. */
 export interface Mapping {

@@ -1,8 +1,8 @@
-import type { Dimension } from '../model/dimension.ts';
-import { gap, isGap } from '../model/gap.ts';
-import type { Resultant, Vector } from '../model/measured.ts';
-import type { Records } from '../model/records.ts';
-import { level } from './event-balance.ts';
+import type { Dimension } from '../../model/dimension.ts';
+import { gap, isGap } from '../../model/gap.ts';
+import type { Resultant, Vector } from '../../model/measured.ts';
+import type { Records } from '../../model/records.ts';
+import { level } from '../events/event-balance.ts';
 import { ownFigure } from './observed.ts';
 
 /**

@@ -1,7 +1,7 @@
-import { type Gap, gap, type Interval } from '../model/gap.ts';
-import { level } from './event-balance.ts';
+import { type Gap, gap, type Interval } from '../../model/gap.ts';
+import { level } from '../events/event-balance.ts';
+import { quantiles, type Random } from '../random.ts';
 import type { Layer } from './layers.ts';
-import { quantiles, type Random } from './random.ts';
 
 /**
  * What other samples and other importances would have given: for each partner a value for each draw, NaN in a draw that
