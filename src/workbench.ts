@@ -43,7 +43,21 @@ import type { Refresh } from './refresh/index.ts';
 import { version } from './version.ts';
 
 export { type Edit, eventOf, type Problem, problemText, writeWhole } from './dossier/index.ts';
-export { hasHappened } from './measures/index.ts';
+export {
+  type Asked,
+  type Choice,
+  catalogue,
+  choicesOf,
+  families,
+  figureColumns,
+  figureRow,
+  hasHappened,
+  type Measure,
+  type Measurement,
+  measureNamed,
+  periods,
+} from './measures/index.ts';
+export { type MeasuredArchive, type MeasuringOptions, measuring } from './measuring.ts';
 
 export const briefFormats = ['pdf', 'docx', 'html', 'md'] as const;
 export type BriefFormat = (typeof briefFormats)[number];
@@ -493,4 +507,5 @@ export function stateCode(text: string): string {
   });
 }
 
-const partnerCode = (text: string): string => actorsOf(noRecords()).resolve(text).actor;
+/** The code of a state, group or organisation by code or name. */
+export const partnerCode = (text: string): string => actorsOf(noRecords()).resolve(text).actor;

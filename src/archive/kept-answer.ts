@@ -31,7 +31,7 @@ export async function keptAnswer<T>(
     await rename(aside, file);
     await sweep(folder);
   } catch {
-    await rm(aside, { force: true }); // a folder that cannot be written to costs time, not the answer
+    await rm(aside, { force: true }).catch(() => {}); // a folder that cannot be written to costs time, not the answer
   }
   return made;
 }

@@ -38,6 +38,8 @@ export interface Command {
   /** How many there may be. */
   readonly most: number;
   readonly options: Readonly<Record<string, Option>>;
+  /** More options, where they depend on the arguments. */
+  readonly optionsFor?: (args: readonly string[]) => Readonly<Record<string, Option>>;
   readonly examples: readonly string[];
   readonly run: (args: readonly string[], values: Values, terminal: Terminal) => Promise<void>;
 }

@@ -9,6 +9,7 @@ import { explainCommand } from './explain.ts';
 import { fetchCommand } from './fetch.ts';
 import { importCommand } from './import.ts';
 import { measureCommand } from './measure.ts';
+import { measuresCommand } from './measures.ts';
 import { profileCommand } from './profile.ts';
 import { refreshCommand } from './refresh.ts';
 import { serveCommand, startCommand } from './serve.ts';
@@ -38,5 +39,6 @@ export const commands: readonly Command[] = [
   rejectsCommand,
   removeCommand,
   measureCommand,
+  measuresCommand,
   eventsCommand,
 ];

@@ -28,8 +28,15 @@ export function wrap(text: string, indent: number): string {
   return lines.join(`\n${' '.repeat(indent)}`);
 }
 
-/** The help of one command. */
-export function commandHelp({ name, summary, takes, options, examples }: Command): string {
+/**
+ * The help of one command.
+ *
+ * @param more options that depend on its arguments
+ */
+export function commandHelp(
+  { name, summary, takes, options, examples }: Command,
+  more: Readonly<Record<string, Option>> = {},
+): string {
   return [
     `multivector ${name} ${takes} [options]`,
     '',
@@ -38,6 +45,7 @@ export function commandHelp({ name, summary, takes, options, examples }: Command
     'Options',
     ...optionLines({ ...options, ...globalOptions }),
     '',
+    ...(Object.keys(more).length > 0 ? ['Choices of this measure', ...optionLines(more), ''] : []),
     'For instance',
     ...examples.map((example) => `  ${example}`),
   ].join('\n');

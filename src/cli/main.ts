@@ -49,8 +49,9 @@ async function run(args: readonly string[], terminal: Terminal): Promise<void> {
     );
 
   const { command, rest } = find(args);
-  const { values, positionals } = parse(command, rest);
-  if (values.help) return terminal.out(commandHelp(command));
+  const more = command.optionsFor?.(rest) ?? {};
+  const { values, positionals } = parse(command, more, rest);
+  if (values.help) return terminal.out(commandHelp(command, more));
   if (positionals.length > command.most)
     throw new MultivectorError('input', `${command.name}: “${positionals[command.most]}” is too much`, {
       hint: `usage: multivector ${command.name} ${command.takes}`,
@@ -72,10 +73,11 @@ function find(args: readonly string[]): { command: Command; rest: readonly strin
 
 function parse(
   { name, options }: Command,
+  more: Command['options'],
   args: readonly string[],
 ): { values: Values; positionals: readonly string[] } {
   const all = Object.fromEntries(
-    Object.entries({ ...options, ...everyOption }).map(
+    Object.entries({ ...more, ...options, ...everyOption }).map(
       ([key, { type, short }]) => [key, { type, ...(short && { short }) }] as const,
     ),
   );

@@ -1,100 +1,271 @@
+import { extname } from 'node:path';
+import { stringify } from 'csv-stringify/sync';
 import { MultivectorError, missingArgument } from '../model/errors.ts';
+import type { Figure } from '../model/figure.ts';
 import { isGap } from '../model/gap.ts';
-import { stateCode } from '../workbench.ts';
-import { type Command, jsonOption, text } from './command.ts';
+import {
+  type Choice,
+  choicesOf,
+  figureColumns,
+  figureRow,
+  type Measurement,
+  measureNamed,
+  measuring,
+  partnerCode,
+  periods,
+  stateCode,
+  writeWhole,
+} from '../workbench.ts';
+import { type Command, jsonOption, type Option, type Terminal, text, type Values } from './command.ts';
 import { archiveOption, withArchive } from './import.ts';
-import { textTable } from './table.ts';
-import { dim, reasonText } from './words.ts';
+import { bar, textTable } from './table.ts';
+import { bold, dim, numberIn, reasonText } from './words.ts';
 
-/** Measures that are computed straight from the archive. */
-const measures = ['agreement'] as const;
+const formats = ['json', 'csv', 'parquet'] as const;
+type Format = (typeof formats)[number];
 
-function session(given: string | undefined, option: string): number | undefined {
-  if (given === undefined) return undefined;
-  if (/^\d{1,2}$/.test(given)) return Number(given);
-  if (/^(19|20)\d{2}$/.test(given)) return Number(given) - 1945;
-  throw new MultivectorError('input', `${option}: “${given}” is neither a session nor a year`, {
-    hint: `write ${option} 74 or ${option} 2019`,
-  });
+/** The choices of a measure as options of the command line. */
+export const choiceOption = ({ kind, about, values, usual }: Choice): Option => ({
+  type: kind === 'boolean' ? 'boolean' : 'string',
+  ...(kind !== 'boolean' && {
+    value: kind === 'one of' ? 'ONE' : kind === 'number' ? 'NUMBER' : 'TEXT',
+  }),
+  help: [
+    about,
+    ...(kind === 'one of' ? [`one of ${values.join(', ')}`] : []),
+    ...(usual === undefined || usual === false ? [] : [`by default ${usual}`]),
+  ].join('; '),
+});
+
+function choiceOptions(args: readonly string[]): Record<string, Option> {
+  const name = args.find((arg) => !arg.startsWith('-'));
+  if (name === undefined) return {};
+  try {
+    return Object.fromEntries(choicesOf(measureNamed(name)).map((one) => [one.name, choiceOption(one)]));
+  } catch (error) {
+    if (error instanceof MultivectorError) return {}; // said better once the command runs
+    throw error;
+  }
 }
 
 export const measureCommand: Command = {
   name: 'measure',
-  summary: 'compute a measure from the archive: agreement in the General Assembly, by session',
-  takes: 'agreement',
+  summary:
+    'compute a measure: agreement, ideal points, concentration, dependence, drift … “measures” lists them',
+  takes: 'NAME',
   most: 1,
   options: {
-    focal: { type: 'string', value: 'KAZ', help: 'focal state; by default Kazakhstan' },
-    partner: { type: 'string', short: 'p', value: 'LIST', help: 'partners, with commas between: RUS,CHN,EU' },
-    from: { type: 'string', value: 'SESSION', help: 'first session, or the year in which it begins' },
-    to: { type: 'string', value: 'SESSION', help: 'last session' },
+    focal: {
+      type: 'string',
+      value: 'LIST',
+      help: 'focal state, or several with commas between; by default Kazakhstan',
+    },
+    partner: {
+      type: 'string',
+      short: 'p',
+      value: 'LIST',
+      help: 'partners, with commas between: RUS,CHN,EU; by default those of the dossier',
+    },
+    from: { type: 'string', value: 'PERIOD', help: 'first session, year or month: 74, 2019, 2019-06' },
+    to: { type: 'string', value: 'PERIOD', help: 'last one' },
+    by: { type: 'string', value: 'UNIT', help: `${periods.join(', ')}; which of them, the measure says` },
     csv: { type: 'boolean', help: 'print CSV: about, partner, period, value, low, high, n, gap' },
+    parquet: { type: 'boolean', help: 'write the same columns as Parquet; needs --output' },
+    output: {
+      type: 'string',
+      short: 'o',
+      value: 'FILE',
+      help: 'write to a file; its ending tells the format: .csv, .json, .parquet',
+    },
     ...archiveOption,
     ...jsonOption,
   },
+  optionsFor: choiceOptions,
   examples: [
     'multivector measure agreement --partner RUS,CHN,USA --from 70',
-    'multivector measure agreement --focal UZB --partner RUS --csv',
+    'multivector measure kappa --focal UZB --partner RUS --by year --csv',
+    'multivector measure agreement --help',
   ],
   async run([name], values, terminal) {
-    const { out, err, width, colour } = terminal;
     if (name === undefined) throw missingArgument('measure', 'NAME', 'multivector measure agreement');
-    if (!measures.some((one) => one === name))
-      throw new MultivectorError('missing', `no measure “${name}”`, {
-        hint: `there are: ${measures.join(', ')}`,
+    const found = measureNamed(name);
+    const [format, file] = formatOf(values);
+    const by = periods.find((one) => one === text(values.by));
+    if (values.by !== undefined && by === undefined)
+      throw new MultivectorError('input', `--by: “${values.by}” is no unit of time`, {
+        hint: `there are: ${found.by.join(', ')}`,
       });
-    const focal = stateCode(text(values.focal) ?? 'KAZ');
-    const partners = (text(values.partner) ?? 'RUS,CHN,USA')
-      .split(',')
-      .map((one) => (one.trim().toUpperCase() === 'EU' ? 'EU' : stateCode(one.trim())));
-    const [from = 0, to = 999] = [session(text(values.from), '--from'), session(text(values.to), '--to')];
-    const found = await withArchive(values, terminal, (archive) => archive.agreement(focal, partners));
-    const rows = found
-      .filter((one) => one.session >= from && one.session <= to)
-      .map(({ partner, session: number, source, measured: { value, interval, n } }) => ({
-        about: focal,
-        partner,
-        period: number,
-        value,
-        low: interval?.low,
-        high: interval?.high,
-        n,
-        gap: isGap(value) ? value.gap : undefined,
-        source,
-      }));
-    if (values.json) return out(JSON.stringify(rows, null, 2));
-    const number = (value: unknown): string => (typeof value === 'number' ? value.toFixed(4) : '');
-    if (values.csv) {
-      out('about,partner,period,value,low,high,n,gap');
-      for (const { about, partner, period, value, low, high, n, gap } of rows)
-        out([about, partner, period, number(value), number(low), number(high), n, gap ?? ''].join(','));
-      return;
-    }
-    if (rows.length === 0)
-      throw new MultivectorError('missing', `the archive has no votes of ${focal}`, {
-        hint: 'fetch some: multivector datasets fetch unga-votes',
-      });
-    for (const line of textTable(
-      [
-        { title: 'session' },
-        { title: 'partner' },
-        { title: 'agreement', align: 'right' },
-        { title: '90 %' },
-        { title: 'n', align: 'right' },
-      ],
-      rows.map(({ period, partner, value, low, high, n }) => [
-        String(period),
-        partner,
-        isGap(value) ? '–' : value.toFixed(3),
-        isGap(value) ? reasonText(value) : `${low?.toFixed(3)}…${high?.toFixed(3)}`,
-        String(n),
-      ]),
-      Math.max(60, width),
-      dim(colour),
-    ))
-      out(line);
-    err(
-      'Share of identical votes among the roll calls in which both voted; amendments and paragraphs left out.',
+    const asked = {
+      focal: list(values.focal, 'KAZ').map(stateCode),
+      partners: values.partner === undefined ? undefined : list(values.partner, '').map(partnerCode),
+      from: text(values.from),
+      to: text(values.to),
+      by,
+      choices: chosen(choicesOf(found), values),
+    };
+    const answer = await withArchive(values, terminal, async (archive) =>
+      measuring({
+        archive: (await archive.imports()).length > 0 ? archive : undefined,
+        onProgress: measureProgress(terminal),
+      })(name, asked),
     );
+    terminal.status?.('');
+    await print(answer, format, file, terminal);
   },
 };
+
+const list = (value: Values[string], usual: string): string[] => {
+  const names = (text(value) ?? usual).split(',').map((one) => one.trim());
+  return names.filter((one) => one !== '');
+};
+
+function chosen(choices: readonly Choice[], values: Values): Record<string, unknown> {
+  return Object.fromEntries(
+    choices.flatMap(({ name, kind }): [string, unknown][] => {
+      const given = values[name];
+      if (given === undefined) return [];
+      if (kind !== 'number') return [[name, given]];
+      const number = Number(given);
+      if (given === '' || Number.isNaN(number))
+        throw new MultivectorError('input', `--${name}: “${given}” is not a number`);
+      return [[name, number]];
+    }),
+  );
+}
+
+/** In which format, and into which file. */
+function formatOf(values: Values): [Format | undefined, string | undefined] {
+  const file = text(values.output);
+  const named = formats.filter((one) => values[one] === true);
+  if (named.length > 1)
+    throw new MultivectorError('input', `--${named.join(' and --')} at once`, { hint: 'choose one' });
+  const ending = file && extname(file).slice(1).toLowerCase();
+  const format = named[0] ?? formats.find((one) => one === ending);
+  if (file !== undefined && format === undefined)
+    throw new MultivectorError('input', `“${file}” has no ending that tells the format`, {
+      hint: `end it in ${formats.map((one) => `.${one}`).join(', ')}, or say --csv, --json or --parquet`,
+    });
+  if (format === 'parquet' && file === undefined)
+    throw new MultivectorError('input', 'a Parquet file is not text', {
+      hint: 'write it to a file: -o measure.parquet',
+    });
+  return [format, file];
+}
+
+/** A line that says how far a long computation is. */
+export function measureProgress({ status, now }: Terminal): (done: number, what: string) => void {
+  let last = 0;
+  return (done, what) => {
+    const time = now().getTime();
+    if (!status || (time - last < 100 && done < 1)) return;
+    last = time;
+    status(`${bar(done, 20).padEnd(20)} ${String(Math.floor(done * 100)).padStart(3)} % ${what}`);
+  };
+}
+
+async function print(
+  answer: Measurement,
+  format: Format | undefined,
+  file: string | undefined,
+  terminal: Terminal,
+): Promise<void> {
+  const { out, err } = terminal;
+  if (format === undefined) return table(answer, terminal);
+  const bytes =
+    format === 'json'
+      ? JSON.stringify(answer, null, 2)
+      : format === 'csv'
+        ? csv(answer).trimEnd()
+        : await parquetOf(answer);
+  if (typeof bytes === 'string' && file === undefined) out(bytes);
+  else if (file !== undefined) {
+    await writeWhole(file, typeof bytes === 'string' ? new TextEncoder().encode(`${bytes}\n`) : bytes);
+    err(`${file}: ${answer.figures.length} figures`);
+  }
+  for (const note of answer.notes) err(note);
+}
+
+/** Numbers as they are computed, to six decimals: more would be the machine's, not the data's. */
+const decimals = (value: unknown): unknown =>
+  typeof value === 'number' ? Number(value.toFixed(6)) + 0 : value;
+
+/** The figures as CSV, one a line. */
+function csv(answer: Measurement): string {
+  const columns = figureColumns(answer);
+  return stringify(
+    answer.figures.map((figure) => {
+      const row = figureRow(figure, true);
+      return columns.map((column) => decimals(row[column]));
+    }),
+    { header: true, columns },
+  );
+}
+
+async function parquetOf(answer: Measurement): Promise<Uint8Array> {
+  const { parquet } = await import('../archive-workbench.ts');
+  const columns = figureColumns(answer);
+  return parquet(
+    columns.map((name) => ({
+      name,
+      type:
+        name === 'n' ? 'integer' : name === 'value' || name === 'low' || name === 'high' ? 'number' : 'text',
+    })),
+    answer.figures.map((figure) => {
+      const row = figureRow(figure, true);
+      return columns.map((column) => row[column] ?? null);
+    }),
+  );
+}
+
+function table(answer: Measurement, { out, err, width, colour }: Terminal): void {
+  const { figures, measure, asked, unit, basis, sources, notes } = answer;
+  if (figures.length === 0) {
+    for (const note of notes) err(note);
+    throw new MultivectorError('missing', `no figures of ${measure.id} for what was asked`, {
+      hint: 'ask for other periods or partners, or import data that covers them',
+    });
+  }
+  out(bold(colour)(`${measure.title}${unit === '' ? '' : `, ${unit}`}`));
+  const several = asked.focal.length > 1 || figures.some(({ about }) => about !== figures[0]?.about);
+  const withPartner = figures.some(({ partner }) => partner !== undefined);
+  const withInterval = figures.some(({ interval }) => interval !== undefined && !isGap(interval));
+  const cell = (when: boolean, ...cells: string[]) => (when ? cells : []);
+  const number = numberIn(figures.flatMap(({ value }) => (isGap(value) ? [] : [value])));
+  const range = ({ value, interval }: Figure): string => {
+    if (isGap(value)) return reasonText(value);
+    return interval === undefined || isGap(interval)
+      ? ''
+      : `${number(interval.low)}…${number(interval.high)}`;
+  };
+  const withReason = withInterval || figures.some(({ value }) => isGap(value));
+  for (const line of textTable(
+    [
+      ...(several ? [{ title: 'about' }] : []),
+      { title: asked.by },
+      ...(withPartner ? [{ title: 'partner' }] : []),
+      ...(measure.items === undefined ? [] : [{ title: measure.items, flexible: true }]),
+      { title: 'value', align: 'right' as const },
+      ...(withReason ? [{ title: withInterval ? '90 %' : '', flexible: true }] : []),
+      { title: 'n', align: 'right' as const },
+      ...(figures.some(({ note }) => note !== undefined)
+        ? [{ title: 'note', flexible: true, wrap: true }]
+        : []),
+    ],
+    figures.map((figure) => [
+      ...cell(several, figure.about),
+      figure.period,
+      ...cell(withPartner, figure.partner ?? ''),
+      ...cell(measure.items !== undefined, figure.item ?? ''),
+      isGap(figure.value) ? '–' : number(figure.value),
+      ...cell(withReason, range(figure)),
+      String(figure.n),
+      figure.note ?? '',
+    ]),
+    Math.max(60, width),
+    dim(colour),
+  ))
+    out(line);
+  err(`From the ${basis}${sources.length > 0 ? `: ${sources.join(', ')}` : ''}.`);
+  for (const note of notes) err(note);
+  err(`${measure.formula}   How, and what it cannot tell: multivector measures ${measure.id}`);
+}

@@ -17,6 +17,14 @@ export const numberText = (value: Value, digits = 1): string =>
   isGap(value) ? '–' : minus(value.toFixed(digits));
 export const signedText = (value: Value): string => (isGap(value) ? '–' : signed(value));
 
+/** How the numbers of one column are written: as many decimals as the largest of them can do without being noise. */
+export function numberIn(values: readonly number[]): (x: number) => string {
+  const most = Math.max(0, ...values.map(Math.abs));
+  if (most >= 1000) return (x) => minus(count(x));
+  const digits = most >= 100 ? 1 : most >= 10 ? 2 : 3;
+  return (x) => minus(x.toFixed(digits));
+}
+
 /** A whole number with commas between thousands. */
 export const count = (n: number): string => Math.round(n).toLocaleString('en');
 

@@ -11,7 +11,7 @@ const widest = (text: string): number => Math.max(...text.split('\n').map((line)
 
 describe('help', () => {
   it('is in docs/cli.md as it is on the screen', async () => {
-    const blocks = [programHelp(commands, 'VERSION'), ...commands.map(commandHelp)].map(
+    const blocks = [programHelp(commands, 'VERSION'), ...commands.map((command) => commandHelp(command))].map(
       (text) => `\`\`\`text\n${text}\n\`\`\``,
     );
     await expect(`# The command line\n\n${blocks.join('\n\n')}\n`).toMatchFileSnapshot('../../docs/cli.md');
