@@ -33,6 +33,8 @@ export interface MeasureRequest<Choices> {
   readonly to?: string | undefined;
   readonly by: By;
   readonly choices: Choices;
+  /** False where nobody will look at intervals, so that costly ones may be left out; values are the same. */
+  readonly intervals?: boolean | undefined;
 }
 
 /** What measures are computed from, handed in by whoever runs them. */
@@ -134,6 +136,8 @@ export interface Asked {
   readonly to?: string | undefined;
   readonly by?: By | undefined;
   readonly choices?: Readonly<Record<string, unknown>> | undefined;
+  /** False where values alone are wanted, so that a measure may leave out intervals that cost much. */
+  readonly intervals?: boolean | undefined;
 }
 
 /** An answer, with all that is needed to read it, to cite it and to ask for it again. */

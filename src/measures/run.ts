@@ -70,7 +70,8 @@ export async function measure(id: string, asked: Asked, given: Omit<Evidence, 'r
         hint: 'for instance: --partner RUS,CHN',
       });
     for (const partner of own) partners.add(partner);
-    answers.push(await found.compute({ focal, partners: own, from, to, by, choices }, evidence));
+    const { intervals = true } = asked;
+    answers.push(await found.compute({ focal, partners: own, from, to, by, choices, intervals }, evidence));
   }
   const figures = answers.flatMap((one) => one.figures).filter(({ period }) => within(period, from, to));
   const bases = new Set(answers.map(({ basis }) => basis));
