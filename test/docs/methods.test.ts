@@ -35,6 +35,9 @@ describe('the page on methods', () => {
   it.each(Object.keys(measures))('speaks of %s', (name) => {
     expect(page).toMatch(new RegExp(`\\b${name}\\b`));
   });
+  it.each(measures.catalogue.map(({ id }) => id))('speaks of the measure %s', (id) => {
+    expect(page).toContain(`\`${id}\``);
+  });
   it.each([...new Set(measures.mappings.map(({ indicator }) => indicator))])(
     'speaks of the indicator %s',
     (id) => {
