@@ -21,13 +21,16 @@ import { bulkTableNames } from './model/bulk.ts';
 import { MultivectorError } from './model/errors.ts';
 import type { Format } from './model/format.ts';
 import type { DayRange, Publisher } from './model/publisher.ts';
+import type { Columns, ColumnsQuestion } from './model/question.ts';
 import type { SessionAgreement } from './refresh/index.ts';
 import { version } from './version.ts';
 
 export {
   archivePlace,
   current,
+  type ParquetColumn,
   type Progress,
+  parquet,
   type Question,
   type Receipt,
   type SeriesQuestion,
@@ -231,6 +234,11 @@ export class ArchiveWorkbench {
   /** Rows of a table, of the imports that count now. */
   rows(question: Question): Promise<Readonly<Record<string, unknown>>[]> {
     return this.store.rows(question);
+  }
+
+  /** The same rows as columns, in no particular order: for very many. */
+  columns(question: ColumnsQuestion): Promise<Columns> {
+    return this.store.columns(question);
   }
 
   /** How many rows each table has, of the imports that count now. */

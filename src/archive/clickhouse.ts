@@ -30,6 +30,8 @@ import { alive } from './folder.ts';
 import { conditionsSql, writtenSql } from './select.ts';
 import { seriesRow } from './series.ts';
 import {
+  type Columns,
+  type ColumnsQuestion,
   current,
   type Draft,
   type Question,
@@ -271,6 +273,12 @@ export class ClickHouseStore implements Store {
       ask([countsSql(table, { from, holders, onKeys, isGlobal: this.#isSpread })]),
     );
     return found.map((row) => plainRow(table, row));
+  }
+
+  /** The server sends rows of text in any case; what is saved in a folder is not to be saved here. */
+  async columns(question: ColumnsQuestion): Promise<Columns> {
+    const rows = await this.rows(question);
+    return Object.fromEntries(question.columns.map((name) => [name, rows.map((row) => row[name])]));
   }
 
   async eventSeries(question: SeriesQuestion): Promise<SeriesRow[]> {

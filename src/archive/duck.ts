@@ -1,6 +1,7 @@
 import type { DuckDBConnection, DuckDBInstance, DuckDBValue } from '@duckdb/node-api';
 import { MultivectorError } from '../model/errors.ts';
 import { goldsteinOf, ploverFromCameo } from '../model/ontology.ts';
+import type { Columns } from '../model/question.ts';
 import { states } from '../model/states.ts';
 
 export type Params = Readonly<Record<string, string | number | boolean | null>>;
@@ -86,6 +87,15 @@ export class Duck {
     } catch (cause) {
       throw fault(cause, sql);
     }
+  }
+
+  /** The columns of a query, each packed into one text by the engine: some five times as fast as an object a row. */
+  async columns(sql: string, names: readonly string[], params?: Params): Promise<Columns> {
+    const packed = names.map((name) => `to_json(list(${identifier(name)})) AS ${identifier(name)}`);
+    const [row = {}] = await this.rows(`SELECT ${packed.join(', ')} FROM (${sql})`, params);
+    return Object.fromEntries(
+      names.map((name) => [name, JSON.parse(String(row[name] ?? '[]')) as readonly unknown[]]),
+    );
   }
 
   /** The one number that a query gives. */

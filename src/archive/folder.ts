@@ -18,6 +18,8 @@ import { Duck, identifier, literal, type SqlRow } from './duck.ts';
 import { selectSql } from './select.ts';
 import { seriesRow, seriesSql } from './series.ts';
 import {
+  type Columns,
+  type ColumnsQuestion,
   current,
   type Draft,
   type Question,
@@ -282,6 +284,11 @@ export class FolderStore implements Store {
   async rows(question: Question): Promise<SqlRow[]> {
     const { sql, params } = selectSql(question);
     return this.#asked((duck) => duck.rows(sql, params));
+  }
+
+  async columns(question: ColumnsQuestion): Promise<Columns> {
+    const { sql, params } = selectSql(question);
+    return this.#asked((duck) => duck.columns(sql, question.columns, params));
   }
 
   async eventSeries(question: SeriesQuestion): Promise<SeriesRow[]> {

@@ -3,8 +3,11 @@ export { type ImportOptions, importFiles, type Progress, type Receipt } from './
 export { archivePlace, FolderStore } from './folder.ts';
 export { keptAnswer } from './kept-answer.ts';
 export { openStore } from './open.ts';
+export { type ParquetColumn, parquet } from './parquet.ts';
 export { formatNamed, recognised } from './recognise.ts';
 export {
+  type Columns,
+  type ColumnsQuestion,
   current,
   type Question,
   type SeriesQuestion,

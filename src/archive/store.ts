@@ -1,8 +1,15 @@
 import type { BulkTableName, Import, Reject } from '../model/bulk.ts';
-import type { Question, SeriesQuestion, SeriesRow } from '../model/question.ts';
+import type { Columns, ColumnsQuestion, Question, SeriesQuestion, SeriesRow } from '../model/question.ts';
 import type { SqlRow } from './duck.ts';
 
-export type { Question, Range, SeriesQuestion, SeriesRow } from '../model/question.ts';
+export type {
+  Columns,
+  ColumnsQuestion,
+  Question,
+  Range,
+  SeriesQuestion,
+  SeriesRow,
+} from '../model/question.ts';
 
 /** What has been made of files and is not in the archive yet: Parquet files in the work folder. */
 export interface Draft {
@@ -33,6 +40,8 @@ export interface Store {
   rejects(id: string, limit: number): Promise<Reject[]>;
   /** Rows out of all imports that count now, see `current`. */
   rows(question: Question): Promise<SqlRow[]>;
+  /** The same rows as columns, in no particular order. */
+  columns(question: ColumnsQuestion): Promise<Columns>;
   eventSeries(question: SeriesQuestion): Promise<SeriesRow[]>;
   close(): Promise<void>;
 }

@@ -16,6 +16,12 @@ export interface Question {
   readonly limit?: number;
 }
 
+/** Columns of many rows, in no particular order. */
+export type ColumnsQuestion = Required<Pick<Question, 'table' | 'columns'>> & Pick<Question, 'where'>;
+
+/** The cells of each column by its name; all columns are of one length, and cell `i` of each is of one row. */
+export type Columns = Readonly<Record<string, readonly unknown[]>>;
+
 /** A series of events between two actors. */
 export interface SeriesQuestion {
   readonly dataset: string;
@@ -47,5 +53,18 @@ export interface SeriesRow {
 /** Whoever answers questions about bulk data: an archive, or a test's own rows. */
 export interface Answers {
   rows(question: Question): Promise<readonly Readonly<Record<string, unknown>>[]>;
+  /** The same rows column by column, where that is faster than an object for each; ask through `columnsOf`. */
+  columns?(question: ColumnsQuestion): Promise<Columns>;
   eventSeries(question: SeriesQuestion): Promise<readonly SeriesRow[]>;
+}
+
+/**
+ * Columns of a table, for questions with very many rows.
+ *
+ * @returns the columns that were asked for, empty where there are no rows
+ */
+export async function columnsOf(answers: Answers, question: ColumnsQuestion): Promise<Columns> {
+  if (answers.columns) return answers.columns(question);
+  const rows = await answers.rows(question);
+  return Object.fromEntries(question.columns.map((name) => [name, rows.map((row) => row[name])]));
 }
