@@ -269,8 +269,15 @@ export class ArchiveWorkbench {
    * @param key all that the answer depends on beside the imports; the answer must survive JSON
    */
   async remember<T>(key: string, make: () => Promise<T>): Promise<T> {
-    const ids = current(await this.imports()).map(({ id }) => id);
-    return keptAnswer(join(archiveFolder(this.place), 'answers'), [version, this.place, ...ids, key], make);
+    const data = await this.version();
+    return keptAnswer(join(archiveFolder(this.place), 'answers'), [version, this.place, data, key], make);
+  }
+
+  /** The imports that count now, by their ids. */
+  async version(): Promise<string> {
+    return current(await this.imports())
+      .map(({ id }) => id)
+      .join(' ');
   }
 
   close(): Promise<void> {

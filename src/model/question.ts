@@ -56,6 +56,8 @@ export interface Answers {
   /** The same rows column by column, where that is faster than an object for each; ask through `columnsOf`. */
   columns?(question: ColumnsQuestion): Promise<Columns>;
   eventSeries(question: SeriesQuestion): Promise<readonly SeriesRow[]>;
+  /** Names the data that are there now: while it is the same, so are all answers. */
+  version?(): Promise<string>;
 }
 
 /**

@@ -128,44 +128,62 @@ async function rollCallsOf(answers: Answers): Promise<RollCall[]> {
     .sort((a, b) => a.session - b.session || Number(a.id) - Number(b.id) || (a.id < b.id ? -1 : 1));
 }
 
+/** Tables by the archive they were read from, for as long as its data are the same. */
+const kept = new WeakMap<Answers, { readonly version: string; readonly table: Promise<VoteTable> }>();
+
 /**
- * The votes of the General Assembly that an archive has, all or those of some states.
+ * The votes of the General Assembly that an archive has; read once for as long as its data are the same.
  *
  * @throws MultivectorError `missing` where it has none, `data` for a vote that is none of `voteCodes`
  * @example const { states, calls } = await loadVotes(archive)
  */
-export async function loadVotes(answers: Answers, only?: readonly string[]): Promise<VoteTable> {
+export async function loadVotes(answers: Answers): Promise<VoteTable> {
+  const version = await answers.version?.();
+  const known = kept.get(answers);
+  if (version !== undefined && known?.version === version) return known.table;
+  const table = readVotes(answers);
+  if (version !== undefined) {
+    kept.set(answers, { version, table });
+    table.catch(() => kept.delete(answers));
+  }
+  return table;
+}
+
+async function readVotes(answers: Answers): Promise<VoteTable> {
   const calls = await rollCallsOf(answers);
   if (calls.length === 0) throw nothingOf('roll calls of the General Assembly', 'unga-votes');
-  const columns = await columnsOf(answers, {
-    table: 'vote',
-    columns: ['source', 'roll_call', 'state', 'vote'],
-    where: { source: [...new Set(calls.map(({ source }) => source))], ...(only && { state: only }) },
-  });
-  const {
-    source: sources = [],
-    roll_call: ids = [],
-    state: voters = [],
-    vote: votes = [],
-  } = columns as Readonly<Record<string, readonly string[]>>;
-  const states = [...new Set(voters)].sort();
-  const row = new Map(states.map((state, s) => [state, s * calls.length]));
-  const at = new Map<string, Map<string, number>>();
-  for (const [r, { source, id }] of calls.entries()) {
-    const own = at.get(source) ?? new Map<string, number>();
-    at.set(source, own.set(id, r));
+  const byState = new Map<string, Int8Array>();
+  for (const source of new Set(calls.map((call) => call.source))) {
+    const at = new Map(calls.flatMap((call, r) => (call.source === source ? [[call.id, r] as const] : [])));
+    const {
+      roll_call = [],
+      state = [],
+      vote = [],
+    } = (await columnsOf(answers, {
+      table: 'vote',
+      columns: ['roll_call', 'state', 'vote'],
+      where: { source },
+    })) as Readonly<Record<string, readonly string[]>>;
+    for (let i = 0; i < vote.length; i++) {
+      const r = at.get(roll_call[i] ?? '');
+      if (r === undefined) continue;
+      const voter = state[i] ?? '';
+      const code = voteCodes[vote[i] as keyof typeof voteCodes];
+      if (code === undefined)
+        throw new MultivectorError('data', `“${vote[i]}” is no vote (${source}, ${roll_call[i]}, ${voter})`, {
+          hint: `a vote is ${Object.keys(voteCodes).slice(1).join(', ')}`,
+        });
+      let cells = byState.get(voter);
+      if (cells === undefined) {
+        cells = new Int8Array(calls.length);
+        byState.set(voter, cells);
+      }
+      cells[r] = code;
+    }
   }
+  const states = [...byState.keys()].sort();
   const cells = new Int8Array(states.length * calls.length);
-  for (const [i, how] of votes.entries()) {
-    const r = at.get(sources[i] ?? '')?.get(ids[i] ?? '');
-    if (r === undefined) continue;
-    const code = voteCodes[how as keyof typeof voteCodes];
-    if (code === undefined)
-      throw new MultivectorError('data', `“${how}” is no vote (roll call ${ids[i]}, ${voters[i]})`, {
-        hint: `a vote is ${Object.keys(voteCodes).slice(1).join(', ')}`,
-      });
-    cells[(row.get(voters[i] ?? '') ?? 0) + r] = code;
-  }
+  for (const [s, state] of states.entries()) cells.set(byState.get(state) ?? [], s * calls.length);
   return { calls, states, cells };
 }
 
