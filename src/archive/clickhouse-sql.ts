@@ -2,6 +2,7 @@ import { type BulkColumn, type BulkTableName, type BulkType, bulkTable } from '.
 import { MultivectorError } from '../model/errors.ts';
 import { identifier, literal, type SqlRow } from './duck.ts';
 import type { Value } from './select.ts';
+import { actorSql, isOnePair } from './series.ts';
 import type { SeriesQuestion } from './store.ts';
 
 /**
@@ -222,18 +223,18 @@ function dayNumber(day: string): string {
  * @param from what stands after FROM: `event_day`
  * @param and conditions beside the question's
  */
-export function clickHouseSeriesSql(
-  { dataset, source, target, by, from: first, to, root, window }: SeriesQuestion,
-  from: string,
-  and: readonly string[],
-): string {
+export function clickHouseSeriesSql(question: SeriesQuestion, from: string, and: readonly string[]): string {
+  const { dataset, source, target, by, from: first, to, root, window } = question;
+  const pair = isOnePair(question) ? '' : ', source, target';
   for (const day of [first, to])
     if (day !== undefined && !/^\d{4}-\d\d-\d\d$/.test(day))
       throw new MultivectorError('input', `“${day}” is not a day`, { hint: 'a day is written 2014-11-30' });
   const where = [
-    ...Object.entries({ dataset, source, target, ...(root !== undefined && { root }) }).map(
+    ...Object.entries({ dataset, ...(root !== undefined && { root }) }).map(
       ([column, value]) => `${identifier(column)} = ${quoted(value)}`,
     ),
+    ...actorSql('source', source, quoted),
+    ...actorSql('target', target, quoted),
     ...(first === undefined ? [] : [`day >= ${quoted(first)}`]),
     ...(to === undefined ? [] : [`day <= ${quoted(to)}`]),
     ...and,
@@ -242,11 +243,11 @@ export function clickHouseSeriesSql(
   if (window <= 1)
     // An alias that is a column's name would stand for the sum within the other sums.
     return `SELECT period, root, events, reports_ AS reports, mentions_ AS mentions, intensity_ AS intensity FROM (
-    SELECT ${period('day')} AS period, root, uniqExact(day) AS events, sum(reports) AS reports_, sum(mentions) AS mentions_,
+    SELECT ${period('day')} AS period, root, uniqExact(day${pair}) AS events, sum(reports) AS reports_, sum(mentions) AS mentions_,
       if(sum(scored) = 0, NULL, sum(intensity) / sum(scored)) AS intensity_
     FROM ${from} WHERE ${where} GROUP BY period, root) ORDER BY period, root`;
-  const days = `SELECT root, day, sum(reports) AS r, sum(mentions) AS m, sum(intensity) AS i, sum(scored) AS s
-    FROM ${from} WHERE ${where} GROUP BY root, day`;
+  const days = `SELECT root, day${pair}, sum(reports) AS r, sum(mentions) AS m, sum(intensity) AS i, sum(scored) AS s
+    FROM ${from} WHERE ${where} GROUP BY root, day${pair}`;
   // Day and predecessor as two arrays side by side: a lambda that reaches for an array has a copy of it at each element.
   const far = numberLiteral(window);
   const before = `arrayPushFront(arrayPopBack(numbers), numbers[1] - ${far})`;
@@ -254,7 +255,7 @@ export function clickHouseSeriesSql(
            tupleElement(one, 4) AS i, tupleElement(one, 5) AS s, begin
          FROM (SELECT root, list, arrayMap((n, last) -> n - last >= ${far}, numbers, ${before}) AS begins
            FROM (SELECT root, list, arrayMap(x -> ${dayNumber('tupleElement(x, 1)')}, list) AS numbers
-             FROM (SELECT root, arraySort(groupArray((day, r, m, i, s))) AS list FROM (${days}) GROUP BY root)))
+             FROM (SELECT root, arraySort(groupArray((day, r, m, i, s))) AS list FROM (${days}) GROUP BY root${pair})))
          ARRAY JOIN list AS one, begins AS begin`;
   return `SELECT period, root, sum(begin) AS events, sum(r) AS reports, sum(m) AS mentions,
       if(sum(s) = 0, NULL, sum(i) / sum(s)) AS intensity

@@ -22,11 +22,13 @@ export type ColumnsQuestion = Required<Pick<Question, 'table' | 'columns'>> & Pi
 /** The cells of each column by its name; all columns are of one length, and cell `i` of each is of one row. */
 export type Columns = Readonly<Record<string, readonly unknown[]>>;
 
-/** A series of events between two actors. */
+/** A series of events between two actors, or between any of several: then each pair's are counted and added up. */
 export interface SeriesQuestion {
   readonly dataset: string;
-  readonly source: string;
-  readonly target: string;
+  /** Who acts; left out, anybody. */
+  readonly source?: string | readonly string[] | undefined;
+  /** Who is acted on; left out, anybody. */
+  readonly target?: string | readonly string[] | undefined;
   readonly by: 'month' | 'year';
   /** First and last day, `YYYY-MM-DD`. */
   readonly from?: string | undefined;

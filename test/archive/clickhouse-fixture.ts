@@ -263,7 +263,15 @@ const dyads = [
   ['KAZ', "'"],
 ] as const;
 
-export const series: readonly SeriesQuestion[] = dyads.flatMap(([from, target]) => {
+const pairs: readonly SeriesQuestion[] = [0, 3].flatMap((window) => [
+  { dataset: 'tiny-events', source: ['KAZ', 'RUS'], target: ['RUS', 'KAZ', "'"], by: 'month', window },
+  { dataset: 'tiny-events', source: 'KAZ', by: 'year', window },
+  { dataset: 'tiny-events', target: ['KAZ'], by: 'month', window },
+  { dataset: 'tiny-events', by: 'year', window },
+  { dataset: 'tiny-events', source: [], target: 'KAZ', by: 'year', window },
+]);
+
+const dyadSeries: readonly SeriesQuestion[] = dyads.flatMap(([from, target]) => {
   const dyad = { dataset: 'tiny-events', source: from, target };
   return [
     ...[0, 2, 7, 400].map((window): SeriesQuestion => ({ ...dyad, by: 'month', window })),
@@ -271,3 +279,6 @@ export const series: readonly SeriesQuestion[] = dyads.flatMap(([from, target]) 
     { ...dyad, by: 'year', window: 30, from: '1945-12-15', to: '1946-06-15', root: 'AGREE' },
   ];
 });
+
+/** Of one pair, and of several at once. */
+export const series: readonly SeriesQuestion[] = [...dyadSeries, ...pairs];

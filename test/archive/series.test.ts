@@ -120,3 +120,62 @@ it('counts an act once however often, in how many files and on how many near day
     { numRuns: 25 },
   );
 });
+
+it('counts each of several pairs by itself and adds them up', { timeout: 60_000 }, async () => {
+  const pairs = [
+    ['RUS', 'KAZ'],
+    ['DEU', 'KAZ'],
+    ['FRA', 'KAZ'],
+    ['KAZ', 'FRA'],
+  ] as const;
+  const reported = fc.record({ pair: fc.constantFrom(...pairs), report });
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(reported, { minLength: 1, maxLength: 40 }),
+      fc.integer({ min: 1, max: 4 }),
+      async (reports, window) => {
+        const store = new FolderStore(join(await temporaryFolder(), 'archive'));
+        try {
+          const paths = await written({
+            'told.csv': `id,date,source,target,cameo,mentions\n${reports
+              .map(
+                ({ pair, report: { day, cameo, mentions } }, i) =>
+                  `${i},${dayText(day)},${pair.join()},${cameo},${mentions}\n`,
+              )
+              .join('')}`,
+          });
+          await importFiles(store, paths, {
+            formats: [format],
+            format: format.id,
+            now: new Date(2026, 0, 1),
+            version: 'test',
+          });
+          const count = (rows: readonly SeriesRow[]) =>
+            rows.reduce(
+              (sum, { events, reports }) => [(sum[0] ?? 0) + events, (sum[1] ?? 0) + reports],
+              [0, 0],
+            );
+          const slowly = (wanted: readonly (readonly string[])[]) =>
+            count(
+              wanted.flatMap((pair) =>
+                series(
+                  reports.filter((one) => one.pair.join() === pair.join()).map((one) => one.report),
+                  'month',
+                  window,
+                ),
+              ),
+            );
+          const asked = { dataset: 'told', by: 'month', window } as const;
+          const found = async (more: object) => count(await store.eventSeries({ ...asked, ...more }));
+          expect(await found({ source: ['DEU', 'FRA'], target: 'KAZ' })).toEqual(slowly(pairs.slice(1, 3)));
+          expect(await found({ target: ['KAZ'] })).toEqual(slowly(pairs.slice(0, 3)));
+          expect(await found({})).toEqual(slowly(pairs));
+          expect(await found({ source: [] })).toEqual([0, 0]);
+        } finally {
+          await store.close();
+        }
+      },
+    ),
+    { numRuns: 12 },
+  );
+});
