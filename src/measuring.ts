@@ -59,7 +59,12 @@ export function measuring({
   user = userFolder(),
   workers = inThisThread,
   onProgress,
-}: MeasuringOptions = {}): (id: string, asked: Asked) => Promise<Measurement> {
+}: MeasuringOptions = {}): (
+  id: string,
+  asked: Asked,
+  /** Hears of this one computation; else whoever `onProgress` names. */
+  hears?: MeasuringOptions['onProgress'],
+) => Promise<Measurement> {
   const kept = new Map<string, Promise<unknown>>();
   const once = <T>(key: string, make: () => Promise<T>): Promise<T> => {
     const known = kept.get(key) as Promise<T> | undefined;
@@ -95,7 +100,7 @@ export function measuring({
         sources: fresh.sources,
       };
     });
-  const evidence: Omit<Evidence, 'run'> = {
+  const evidence: Omit<Evidence, 'run' | 'progress'> = {
     archive,
     workers,
     hasDossier: async (focal) => (await dossierOf(focal)) !== undefined,
@@ -104,7 +109,7 @@ export function measuring({
       (archive ? archived(focal, usualPartners(focal)) : noRecords(focal, usualPartners(focal))),
     archived,
     remember: (key, make) => once(`answer ${key}`, () => (archive ? archive.remember(key, make) : make())),
-    progress: (done, what) => onProgress?.(done, what),
   };
-  return (id, asked) => measure(id, asked, evidence);
+  return (id, asked, hears = onProgress) =>
+    measure(id, asked, { ...evidence, progress: (done, what) => hears?.(done, what) });
 }

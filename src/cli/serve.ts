@@ -1,5 +1,6 @@
 import { dimensions } from '../model/dimension.ts';
 import { MultivectorError } from '../model/errors.ts';
+import { archiveAtHand } from './archive-at-hand.ts';
 import { printBalance } from './balance.ts';
 import {
   type Command,
@@ -11,11 +12,13 @@ import {
   text,
   type Values,
 } from './command.ts';
+import { archiveOption } from './import.ts';
 import { printVectors } from './vectors.ts';
 
 const serveOptions = {
   port: { type: 'string', value: 'N', help: 'loopback port; by default 4173, or the next that is free' },
   'no-open': { type: 'boolean', help: 'do not open the browser' },
+  ...archiveOption,
   ...readingOptions,
 } as const satisfies Record<string, Option>;
 
@@ -29,7 +32,11 @@ async function serve(focal: string | undefined, values: Values, terminal: Termin
     });
   const workbench = await openWorkbench(focal, values);
   const { listen } = await import('../server/serve.ts');
-  const { url, close } = await listen(workbench, { port: given === undefined ? defaultPort : Number(given) });
+  const archive = archiveAtHand(text(values.archive), terminal.environment);
+  const { url, close } = await listen(workbench, {
+    port: given === undefined ? defaultPort : Number(given),
+    archive,
+  });
   terminal.out(`The workbench is at ${url}`);
   terminal.err('Stop it with Ctrl-C.');
   remark(workbench, terminal);
@@ -39,6 +46,7 @@ async function serve(focal: string | undefined, values: Values, terminal: Termin
   }
   await terminal.stopped();
   await close();
+  await archive.close();
 }
 
 export const serveCommand: Command = {

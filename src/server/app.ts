@@ -4,29 +4,41 @@ import { etag } from 'hono/etag';
 import { HTTPException } from 'hono/http-exception';
 import { MultivectorError } from '../model/errors.ts';
 import { version } from '../version.ts';
-import type { Workbench } from '../workbench.ts';
+import type { MeasuringOptions, Workbench } from '../workbench.ts';
 import { briefRoutes } from './brief-routes.ts';
+import { catalogueRoutes } from './catalogue-routes.ts';
 import { dossierRoutes } from './dossier-routes.ts';
 import { guard } from './guard.ts';
 import { measureRoutes } from './measure-routes.ts';
+import { type ArchiveAtHand, MeasuresAtHand } from './measures-at-hand.ts';
 import { pages } from './pages.ts';
 import { recordRoutes } from './record-routes.ts';
 import { Workbenches } from './workbenches.ts';
 
 const status = { input: 400, data: 500, missing: 404 } as const;
 
+export interface AppOptions {
+  /** Where the built page is. */
+  readonly folder?: string | undefined;
+  /** Bulk data for measures; without it those that rest on a dossier alone can be had. */
+  readonly archive?: ArchiveAtHand | undefined;
+  /** Who computes what takes long. */
+  readonly workers?: MeasuringOptions['workers'] | undefined;
+}
+
 /** The server without a socket: `app(workbench).request('/api/dossier')`. */
-export function app(workbench: Workbench, { folder }: { folder?: string | undefined } = {}) {
+export function app(workbench: Workbench, { folder, archive, workers }: AppOptions = {}) {
   const workbenches = new Workbenches(workbench);
   const api = new OpenAPIHono();
   api.use(guard);
   api.use('/api/*', compress(), etag());
   api.use('/api/*', async (c, next) => {
     await next();
-    c.res.headers.set('Cache-Control', 'no-cache');
+    if (!c.res.headers.has('Cache-Control')) c.res.headers.set('Cache-Control', 'no-cache');
   });
   api.route('/', dossierRoutes(workbenches));
   api.route('/', measureRoutes(workbenches));
+  api.route('/', catalogueRoutes(workbenches, new MeasuresAtHand(workbenches, { archive, workers })));
   api.route('/', recordRoutes(workbenches));
   api.route('/', briefRoutes(workbenches));
   api.doc31('/api/openapi.json', {
@@ -35,7 +47,7 @@ export function app(workbench: Workbench, { folder }: { folder?: string | undefi
       title: 'Multivector',
       version,
       description:
-        'The workbench’s reading interface: vectors, balance, records and sources of a dossier. It binds to this machine alone and only reads.',
+        'The workbench’s reading interface: vectors, balance, records and sources of a dossier, and measures from dossier and archive. It binds to this machine alone and only reads.',
       license: { name: 'Apache-2.0' },
     },
   });

@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import { MultivectorError } from '../model/errors.ts';
 import type { Workbench } from '../workbench.ts';
-import { app } from './app.ts';
+import { type AppOptions, app } from './app.ts';
 import { warm } from './warm.ts';
 
 const loopback = '127.0.0.1';
@@ -17,9 +17,9 @@ const tries = 20;
  */
 export async function listen(
   workbench: Workbench,
-  { port }: { port: number },
+  { port, ...options }: { readonly port: number } & AppOptions,
 ): Promise<{ url: string; close: () => Promise<void> }> {
-  const server = createServer(getRequestListener(app(workbench).fetch));
+  const server = createServer(getRequestListener(app(workbench, options).fetch));
   const wanted = port === 0 ? [0] : [...Array.from({ length: tries }, (_, i) => port + i), 0];
   for (const one of wanted.filter((candidate) => candidate <= 65535)) {
     if (await bind(server, one)) break;

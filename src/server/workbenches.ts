@@ -23,6 +23,11 @@ export class Workbenches {
     return this.#first.records.focal;
   }
 
+  /** Whether there is a dossier about a state. */
+  async has(focal: string): Promise<boolean> {
+    return focal === this.focal || (await Workbench.places()).some((place) => place.focal === focal);
+  }
+
   /** @throws MultivectorError `missing` where there is no such dossier, `input` where state or day cannot be read */
   async get({ focal, 'as-known-on': asKnownOn }: Wanted): Promise<Workbench> {
     const own = focal === undefined || focal === this.focal;

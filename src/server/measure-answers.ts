@@ -1,0 +1,118 @@
+import { z } from '@hono/zod-openapi';
+import { families, periods } from '../measures/index.ts';
+import { gapReasons } from '../model/gap.ts';
+
+/** What the API answers about measures, as schemas. */
+
+const list = <T extends z.ZodType>(item: T) => z.array(item).readonly();
+
+const gap = z.object({ gap: z.enum(gapReasons), because: z.string().optional() }).openapi('Gap');
+
+const interval = z
+  .object({
+    low: z.number(),
+    high: z.number(),
+    level: z.number(),
+    method: z.enum(['bootstrap', 'jeffreys', 'monte-carlo', 'bounds']),
+  })
+  .openapi('Interval');
+
+const period = z.enum(periods);
+
+const choice = z
+  .object({
+    name: z.string(),
+    about: z.string(),
+    kind: z.enum(['boolean', 'number', 'text', 'one of']),
+    values: list(z.string()).openapi({ description: 'Where it is one of a few.' }),
+    usual: z.union([z.string(), z.number(), z.boolean()]).optional(),
+  })
+  .openapi('Choice', { description: 'What a measure leaves to its user; a query of its route.' });
+
+const head = {
+  id: z.string().openapi({ example: 'agreement' }),
+  family: z.enum(Object.keys(families) as [keyof typeof families]),
+  title: z.string(),
+  question: z.string(),
+  formula: z.string(),
+  unit: z.string(),
+  least: z.number().optional().openapi({ description: 'Absent where there is no lowest value.' }),
+  greatest: z.number().optional(),
+  cite: list(z.string()).openapi({ description: 'References, the first that of the method.' }),
+  weak: z.string().openapi({ description: 'What it cannot tell.' }),
+  interval: z.string().openapi({ description: 'How it is made; empty where there is none.' }),
+  partners: z.enum(['needed', 'optional', 'none']),
+  by: list(period).openapi({ description: 'What periods may be, the first by default.' }),
+  items: z
+    .string()
+    .optional()
+    .openapi({ description: 'What “item” of its figures is, where it gives several things.' }),
+  chart: z.enum(['lines', 'dots']),
+  choices: list(choice),
+};
+
+export const measureHead = z.object(head).openapi('Measure');
+
+export const measureCatalogue = list(
+  z
+    .object({
+      id: z.enum(Object.keys(families) as [keyof typeof families]),
+      title: z.string(),
+      measures: list(measureHead),
+    })
+    .openapi('Family'),
+);
+
+const figure = z
+  .object({
+    about: z.string().openapi({ description: 'The focal state.' }),
+    partner: z.string().optional(),
+    period: z.string().openapi({ description: 'A year, a month, or a session of the General Assembly.' }),
+    value: z.union([z.number(), gap]),
+    interval: z.union([interval, gap]).optional(),
+    n: z.number().openapi({ description: 'How many records it was made of.' }),
+    item: z.string().optional(),
+    records: list(z.string()).optional().openapi({ description: 'Records of the dossier behind it.' }),
+    source: z.string().optional(),
+    note: z.string().optional(),
+  })
+  .openapi('Figure');
+
+export const cited = z
+  .object({
+    id: z.string(),
+    title: z.string(),
+    citation: z.string(),
+    reference: z.string(),
+    licence: z.string(),
+    redistributable: z.boolean(),
+    url: z.string().optional(),
+    note: z.string().optional(),
+    from: z.enum(['dossier', 'archive', 'unknown']),
+  })
+  .openapi('CitedSource');
+
+export const measurement = z
+  .object({
+    measure: measureHead,
+    version: z.string().openapi({ description: 'Of the program that computed it.' }),
+    asked: z.object({
+      focal: list(z.string()),
+      partners: list(z.string()),
+      from: z.string().optional(),
+      to: z.string().optional(),
+      by: period,
+      choices: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
+    }),
+    unit: z.string(),
+    figures: list(figure),
+    basis: z.enum(['dossier', 'archive', 'dossier and archive']),
+    notes: list(z.string()),
+    names: z.record(z.string(), z.string()).openapi({ description: 'Names of its actors by code.' }),
+    sources: list(cited),
+  })
+  .openapi('Measurement');
+
+export const underway = z
+  .object({ progress: z.number().min(0).max(1), what: z.string() })
+  .openapi('Underway', { description: 'It is being computed; ask again for the answer.' });

@@ -1,0 +1,166 @@
+import type { Asked, Measurement } from '../measures/index.ts';
+import { actorsOf } from '../model/actors.ts';
+import type { DataSource } from '../model/bulk.ts';
+import type { Records, Source } from '../model/records.ts';
+import { reference, shortCitation } from '../model/trace.ts';
+import { type MeasuredArchive, type MeasuringOptions, measuring, Workbench } from '../workbench.ts';
+import { Computations, type Underway } from './computations.ts';
+import type { Wanted, Workbenches } from './workbenches.ts';
+
+/** The user's bulk data, opened when a measure first asks for it. */
+export interface ArchiveAtHand {
+  /** The archive with a text that is another one as soon as its imports change; nothing where there is nothing in it. */
+  get(): Promise<{ readonly archive: MeasuredArchive; readonly stamp: string } | undefined>;
+}
+
+type Run = ReturnType<typeof measuring>;
+
+/** What a measurement rests on, as a reader would cite it. */
+export interface CitedSource {
+  readonly id: string;
+  readonly title: string;
+  readonly citation: string;
+  readonly reference: string;
+  readonly licence: string;
+  readonly redistributable: boolean;
+  readonly url?: string | undefined;
+  readonly note?: string | undefined;
+  readonly from: 'dossier' | 'archive' | 'unknown';
+}
+
+export interface Answered {
+  readonly measurement: Measurement;
+  readonly names: Readonly<Record<string, string>>;
+  readonly sources: readonly CitedSource[];
+}
+
+const textOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
+
+const citedOf = (
+  source: Source | DataSource,
+  { licence, redistributable }: { readonly licence: string; readonly redistributable: boolean },
+  from: 'dossier' | 'archive',
+): CitedSource => ({
+  id: source.id,
+  title: source.title,
+  citation: shortCitation(source),
+  reference: reference(source),
+  licence,
+  redistributable,
+  url: textOf(source.URL),
+  note: textOf(source.note),
+  from,
+});
+
+/** How many states of dossiers and archive are kept: those of today and of the past days looked at last. */
+const mostKept = 4;
+
+/** The measures of the catalogue over the dossiers and the archive at hand, each question computed once. */
+export class MeasuresAtHand {
+  readonly #workbenches: Workbenches;
+  readonly #archive: ArchiveAtHand | undefined;
+  readonly #workers: MeasuringOptions['workers'];
+  readonly #runs = new Map<string, Run>();
+  readonly #computations = new Computations<Answered>();
+
+  constructor(
+    workbenches: Workbenches,
+    {
+      archive,
+      workers,
+    }: { archive?: ArchiveAtHand | undefined; workers?: MeasuringOptions['workers'] | undefined } = {},
+  ) {
+    this.#workbenches = workbenches;
+    this.#archive = archive;
+    this.#workers = workers;
+  }
+
+  /**
+   * The answer of a measure, or how far it is when the patience ends.
+   *
+   * @param wanted whose dossier the page is about, and as of which day
+   * @throws MultivectorError `input` for what is asked, `missing` for data that is not there
+   */
+  async ask(
+    id: string,
+    asked: Asked,
+    wanted: Wanted,
+    patience: number,
+  ): Promise<{ readonly answer: Answered } | { readonly underway: Underway }> {
+    const workbench = await this.#workbenches.get(wanted);
+    const found = await this.#archive?.get();
+    const stamp = [await this.#stamp(), found?.stamp ?? '', workbench.records.asKnownOn ?? ''].join('\n');
+    return this.#computations.ask(
+      JSON.stringify([stamp, workbench.records.focal, id, asked]),
+      async (onProgress) => {
+        const run = this.#run(`${workbench.records.focal} ${stamp}`, workbench.records, found?.archive);
+        const measurement = await run(id, asked, onProgress);
+        return { measurement, ...(await describe(measurement, workbench.records, found?.archive)) };
+      },
+      patience,
+    );
+  }
+
+  /**
+   * A source of the dossier or of the archive.
+   *
+   * @returns nothing where neither has it
+   */
+  async source(id: string, wanted: Wanted): Promise<CitedSource | undefined> {
+    const { records } = await this.#workbenches.get(wanted);
+    const own = records.sources.find((one) => one.id === id);
+    if (own) return citedOf(own, own.custom, 'dossier');
+    const bulk = (await (await this.#archive?.get())?.archive.sources())?.find((one) => one.id === id);
+    return bulk && citedOf(bulk, bulk, 'archive');
+  }
+
+  /** Another text as soon as one of the dossiers has changed. */
+  async #stamp(): Promise<string> {
+    const places = await Workbench.places();
+    return (await Promise.all(places.map(({ folder }) => Workbench.stamp(folder)))).join(' ');
+  }
+
+  #run(stamp: string, records: Records, archive: MeasuredArchive | undefined): Run {
+    const run =
+      this.#runs.get(stamp) ??
+      measuring({ archive, open: new Map([[records.focal, records]]), workers: this.#workers });
+    this.#runs.delete(stamp);
+    this.#runs.set(stamp, run);
+    for (const old of this.#runs.keys()) {
+      if (this.#runs.size <= mostKept) break;
+      this.#runs.delete(old);
+    }
+    return run;
+  }
+}
+
+async function describe(
+  { asked, figures, sources }: Measurement,
+  records: Records,
+  archive: MeasuredArchive | undefined,
+): Promise<Pick<Answered, 'names' | 'sources'>> {
+  const actors = actorsOf(records);
+  const ids = new Set([
+    ...asked.focal,
+    ...asked.partners,
+    ...figures.flatMap(({ about, partner }) => (partner === undefined ? [about] : [about, partner])),
+  ]);
+  const own = new Map(records.sources.map((one) => [one.id, citedOf(one, one.custom, 'dossier')]));
+  const bulk = new Map((await archive?.sources())?.map((one) => [one.id, citedOf(one, one, 'archive')]));
+  return {
+    names: Object.fromEntries([...ids].map((id) => [id, actors.name(id)])),
+    sources: sources.map(
+      (id) =>
+        own.get(id) ??
+        bulk.get(id) ?? {
+          id,
+          title: id,
+          citation: id,
+          reference: id,
+          licence: 'unknown',
+          redistributable: false,
+          from: 'unknown',
+        },
+    ),
+  };
+}
