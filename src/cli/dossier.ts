@@ -4,6 +4,7 @@ import { dateWords } from '../model/date.ts';
 import { MultivectorError, missingArgument } from '../model/errors.ts';
 import { roots } from '../model/ontology.ts';
 import { eventStatuses, type Source, type TableName, tableNames } from '../model/records.ts';
+import { titleOf, whenOf } from '../model/trace.ts';
 import { type Edit, eventOf, problemText, stateCode, Workbench } from '../workbench.ts';
 import {
   type Command,
@@ -73,7 +74,7 @@ export const showCommand: Command = {
       const shown =
         what === 'sources'
           ? records.sources.map(({ id, title, custom }) => [id, title, custom.availability, custom.licence])
-          : rows.map((row) => shownCells(row as Readonly<Record<string, unknown>>));
+          : rows.map((row) => shownCells(row as Readonly<Record<string, unknown>>, what));
       const titles = what === 'sources' ? ['id', 'title', 'availability', 'licence'] : ['id', 'what', 'when'];
       for (const line of textTable(
         titles.map((title) => ({
@@ -126,7 +127,10 @@ export const showCommand: Command = {
   },
 };
 
-function shownCells(row: Readonly<Record<string, unknown>>): string[] {
+function shownCells(row: Readonly<Record<string, unknown>>, table: TableName): string[] {
+  if (table === 'routes') {
+    return [String(row.id), titleOf(row, table), whenOf(row, table) ?? ''];
+  }
   const of = (...names: string[]) =>
     names.map((name) => row[name]).find((value) => typeof value === 'string' && value !== '');
   const figure =

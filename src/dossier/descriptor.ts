@@ -35,7 +35,8 @@ function field(name: string, column: Column): object {
   };
 }
 
-function resource(table: Table): object {
+/** Frictionless description of a table's file. */
+export function resource(table: Table): Readonly<Record<string, unknown>> {
   const key = Object.keys(table.columns)[0] === 'id' ? { primaryKey: 'id' } : {};
   return {
     name: table.name,

@@ -4,6 +4,7 @@ import { MultivectorError } from '../model/errors.ts';
 import {
   type Change,
   historyTable,
+  optionalTables,
   type Records,
   recordTables,
   type TableName,
@@ -12,7 +13,7 @@ import {
 import type { Table } from '../model/table.ts';
 import { commitFiles, type Files, fingerprint, readFiles } from './commit.ts';
 import { writeTable } from './csv.ts';
-import { describe } from './descriptor.ts';
+import { describe, resource } from './descriptor.ts';
 import { asKnownOn } from './history.ts';
 import { type Problem, problemText } from './problem.ts';
 import { descriptorFile, dossierFiles, fileOf, type Reading, readDossier, sourcesFile } from './validate.ts';
@@ -125,6 +126,7 @@ export class Dossier {
       const { records, history, problems } = readDossier(files);
       if (!records || problems.length > 0) throw brokenDossier(this.folder, problems);
       const contents = changedFiles(records, history, edits, reason, sources);
+      for (const [file, text] of withResources(files, contents)) contents.set(file, text);
       const after = readDossier({ texts: new Map([...files.texts, ...contents]), problems: [] });
       if (after.problems.length > 0)
         throw new MultivectorError('input', `nothing was changed: ${problemList(after.problems)}`, {
@@ -163,6 +165,20 @@ function brokenDossier(folder: string, problems: readonly Problem[]): Multivecto
   return new MultivectorError('data', `${folder}: ${problemList(problems)}`, {
     hint: `all of them: multivector dossier validate ${folder}`,
   });
+}
+
+/** The descriptor with the optional tables that the change brings in, where it does not list them yet. */
+function withResources(files: Files, contents: ReadonlyMap<string, string>): [file: string, text: string][] {
+  const fresh = optionalTables.filter((name) => contents.has(fileOf(name)) && !files.texts.has(fileOf(name)));
+  const text = files.texts.get(descriptorFile);
+  if (fresh.length === 0 || text === undefined) return [];
+  const descriptor = JSON.parse(text) as { readonly resources: readonly { readonly name: string }[] };
+  const missing = fresh.filter((name) => !descriptor.resources.some((resource) => resource.name === name));
+  const resources = [
+    ...descriptor.resources,
+    ...missing.map((name) => resource(recordTables[name] as unknown as Table)),
+  ];
+  return [[descriptorFile, json({ ...descriptor, resources })]];
 }
 
 const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;

@@ -6,7 +6,9 @@ import {
   type Change,
   historyTable,
   type Observation,
+  optionalTables,
   type Records,
+  type Route,
   recordTables,
   type Source,
   sourceSchema,
@@ -18,6 +20,7 @@ import type { Files } from './commit.ts';
 import { cellProblems, type Located, readTable } from './csv.ts';
 import { type Descriptor, descriptorSchema } from './descriptor.ts';
 import type { Problem } from './problem.ts';
+import { routeProblems } from './route-problems.ts';
 
 type AnyRow = Readonly<Record<string, unknown>> & { readonly id: string };
 type Rows = { readonly [T in TableName]: readonly Located<AnyRow>[] };
@@ -54,7 +57,10 @@ export function readDossier(files: Files): Reading {
   const descriptor = readJson(descriptorFile, text(descriptorFile), descriptorSchema, problems)?.value;
   const sources = readSources(text(sourcesFile), problems);
   const read = <R>(table: Table, name: TableName | 'history'): Located<R>[] => {
-    const content = text(fileOf(name));
+    const file = fileOf(name);
+    const isListed = descriptor?.resources.some((resource) => resource.name === name) ?? true;
+    const mayLack = (optionalTables as readonly string[]).includes(name) && !isListed;
+    const content = mayLack ? files.texts.get(file) : text(file);
     if (content === undefined) return [];
     const result = readTable<R>(table, fileOf(name), content);
     problems.push(...result.problems);
@@ -247,8 +253,10 @@ function relationProblems(
       );
     else figures.set(key, line);
   }
+  for (const { line, column, message } of routeProblems(rows.routes as unknown as readonly Located<Route>[]))
+    say('routes', line, column, message);
   const evidenced = new Set(rows.evidence.map(({ row }) => row.record));
-  for (const table of ['holders', 'ties', 'events', 'documents', 'commitments', 'claims'] as const)
+  for (const table of ['holders', 'ties', 'events', 'routes', 'documents', 'commitments', 'claims'] as const)
     for (const { line, row } of rows[table])
       if (!evidenced.has(row.id))
         say(table, line, 'id', `“${row.id}” has no evidence: add a row to evidence.csv`);

@@ -13,6 +13,7 @@ export const noRecords = (focal = '', partners: readonly string[] = []): Records
   holders: [],
   ties: [],
   events: [],
+  routes: [],
   observations: [],
   documents: [],
   commitments: [],

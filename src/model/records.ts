@@ -35,6 +35,11 @@ export const tieKinds = [
   'dispute',
 ] as const;
 
+export const routeModes = ['rail', 'road', 'pipeline', 'sea', 'port', 'air', 'digital'] as const;
+
+/** Which ends of a leg stand at an end of the network. */
+export const routeEnds = ['origin', 'market'] as const;
+
 export const eventStatuses = ['occurred', 'ongoing', 'announced', 'reported'] as const;
 
 const dimension = column.oneOf(dimensions, 'side of the relation');
@@ -109,6 +114,33 @@ export const eventTable = table('events', 'who did what to whom, when', {
   bears_on: bearsOn,
   note,
 });
+
+const amount = (about: string) => optional(column.number(about, z.number().min(0, 'is below 0')));
+
+export const routeTable = table(
+  'routes',
+  'legs of corridors: what runs from where to where, through whose territory',
+  {
+    id: column.id(),
+    corridor: column.text('name of the corridor that the leg belongs to'),
+    from: column.text('the place where it begins'),
+    to: column.text('the place where it ends'),
+    mode: column.oneOf(routeModes, 'how it is carried'),
+    commodity: optional(column.text('what is carried; empty: goods of all sorts')),
+    capacity: amount('how much it can carry'),
+    flow: amount('how much it was seen to carry'),
+    unit: optional(column.text('unit of capacity and flow, such as million t/year')),
+    cost: amount('what it costs to carry one unit along it'),
+    cost_unit: optional(column.text('unit of cost, such as USD/t')),
+    time: amount('days that it takes'),
+    through: listOf(column.ref('actor', 'states in whose territory or jurisdiction it lies')),
+    direction: column.oneOf(['one', 'both'], 'one: only from its beginning to its end'),
+    end: listOf(column.oneOf(routeEnds, 'origin: goods set out at its beginning; market: its end is one')),
+    since: optional(column.date('since when it is in use')),
+    until: optional(column.date('until when; empty: not known to have ended')),
+    note,
+  },
+);
 
 export const observationTable = table('observations', 'numbers, each with its source', {
   id: column.id(),
@@ -194,6 +226,7 @@ export type Actor = Row<typeof actorTable>;
 export type Holder = Row<typeof holderTable>;
 export type Tie = Row<typeof tieTable>;
 export type Event = Row<typeof eventTable>;
+export type Route = Row<typeof routeTable>;
 export type Observation = Row<typeof observationTable>;
 export type PolicyDocument = Row<typeof documentTable>;
 export type Commitment = Row<typeof commitmentTable>;
@@ -207,6 +240,7 @@ export const recordTables = {
   holders: holderTable,
   ties: tieTable,
   events: eventTable,
+  routes: routeTable,
   observations: observationTable,
   documents: documentTable,
   commitments: commitmentTable,
@@ -216,6 +250,9 @@ export const recordTables = {
 
 export type TableName = keyof typeof recordTables;
 export const tableNames = Object.keys(recordTables) as TableName[];
+
+/** Tables that a dossier need not have; where one is not there, nothing is in it. */
+export const optionalTables: readonly TableName[] = ['routes'];
 
 /** A bibliographic record in CSL-JSON, with what may be done with it. */
 export const sourceSchema = z.looseObject({
@@ -243,6 +280,7 @@ export interface Records {
   readonly holders: readonly Holder[];
   readonly ties: readonly Tie[];
   readonly events: readonly Event[];
+  readonly routes: readonly Route[];
   readonly observations: readonly Observation[];
   readonly documents: readonly PolicyDocument[];
   readonly commitments: readonly Commitment[];

@@ -151,26 +151,37 @@ export function findRecord(records: Records, id: string): Found {
       hint: 'ids are in the first column of the dossier’s tables, and of “multivector timeline”',
     });
   const { table, row } = found;
-  return { table, id, row, title: titleOf(row, table), when: whenOf(row), evidence: evidenceOf(records, id) };
+  return {
+    table,
+    id,
+    row,
+    title: titleOf(row, table),
+    when: whenOf(row, table),
+    evidence: evidenceOf(records, id),
+  };
 }
 
 const text = (value: unknown): string | undefined =>
   typeof value === 'string' && value !== '' ? value : undefined;
 
-function titleOf(row: Readonly<Record<string, unknown>>, table: TableName): string {
+/** What a record of a table says, in a few words. */
+export function titleOf(row: Readonly<Record<string, unknown>>, table: TableName): string {
   if (table === 'observations') {
     const title = indicatorById.get(String(row.indicator))?.title ?? String(row.indicator);
     return [title, row.focal, row.partner].filter((part) => part !== undefined).join(', ');
   }
+  if (table === 'routes') return `${String(row.corridor)}: ${String(row.from)} – ${String(row.to)}`;
   return text(row.title) ?? text(row.name) ?? text(row.text) ?? String(row.id);
 }
 
-function whenOf(row: Readonly<Record<string, unknown>>): string | undefined {
+/** When, for a reader; nothing where the record has no date. */
+export function whenOf(row: Readonly<Record<string, unknown>>, table: TableName): string | undefined {
   const date = text(row.date);
   if (date) return dateWords(date);
   const period = text(row.period);
   if (period) return period;
-  const [from, to] = [text(row.from), text(row.to)];
+  // Elsewhere `from` and `to` are times; of a leg they are places.
+  const [from, to] = table === 'routes' ? [text(row.since), text(row.until)] : [text(row.from), text(row.to)];
   if (!from && !to) return undefined;
   const began = from && (from.startsWith('../') ? dateWords(from) : `from ${dateWords(from)}`);
   return [began, to && `to ${dateWords(to)}`].filter(Boolean).join(' ');

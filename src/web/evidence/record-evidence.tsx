@@ -12,6 +12,7 @@ const kinds: Readonly<Record<Found['table'], string>> = {
   holders: 'Holder of an office',
   ties: 'Tie',
   events: 'Event',
+  routes: 'Leg of a corridor',
   observations: 'Observation',
   documents: 'Document',
   commitments: 'Commitment',
