@@ -1,4 +1,5 @@
 import type { Dimension } from '../../model/dimension.ts';
+import { indicatorById } from '../../model/indicator.ts';
 
 /** How an indicator enters a vector. */
 export interface Mapping {
@@ -142,3 +143,23 @@ export const mappings: readonly Mapping[] = [
     how: net,
   },
 ];
+
+/** A line of the table of mappings, as it is printed. */
+export interface MappingRow {
+  readonly dimension: Dimension;
+  readonly part: Mapping['part'];
+  readonly indicator: string;
+  readonly title: string;
+  readonly unit: string;
+  readonly importance: number;
+  readonly years: number;
+  readonly how: string;
+}
+
+/** The table of mappings with the titles and units of its indicators, in its order: for a terminal, a page, a CSV. */
+export function mappingRows(table: readonly Mapping[] = mappings): MappingRow[] {
+  return table.map(({ dimension, part, indicator, importance, years, how }) => {
+    const { title, unit } = indicatorById.get(indicator) ?? { title: 'Events and ties', unit: 'records' };
+    return { dimension, part, indicator, title, unit, importance, years, how };
+  });
+}

@@ -34,6 +34,16 @@ export interface Measured {
   readonly balance: Balance;
 }
 
+/** A dimension with what its intervals were made of, for those who draw further. */
+export interface MeasuredDraws extends Measured {
+  /** Partners that stand for themselves, and no group of the list. */
+  readonly whole: readonly string[];
+  /** The indicators behind the weights. */
+  readonly layers: readonly Layer[];
+  /** Drawn weights by partner, those of members of a group among them. */
+  readonly drawn: Draws;
+}
+
 export const defaultDraws = 1000;
 
 /**
@@ -49,6 +59,12 @@ export const defaultDraws = 1000;
  * @throws never: what cannot be computed is a gap
  */
 export function measureDimension(records: Records, dimension: Dimension, options: VectorOptions): Measured {
+  const { vectors, balance } = measureDraws(records, dimension, options);
+  return { vectors, balance };
+}
+
+/** As `measureDimension`, and the drawn weights with it. */
+export function measureDraws(records: Records, dimension: Dimension, options: VectorOptions): MeasuredDraws {
   const { year, draws = defaultDraws } = options;
   const table = (options.mappings ?? mappings).filter((mapping) => mapping.dimension === dimension);
   const groups = groupsOf(records, records.partners, year);
@@ -98,7 +114,13 @@ export function measureDimension(records: Records, dimension: Dimension, options
       terms: [...weightTerms, ...directionTerms],
     };
   });
-  return { vectors, balance: balanceOf(records, dimension, year, whole, vectors, drawn, weightLayers, thin) };
+  return {
+    vectors,
+    balance: balanceOf(records, dimension, year, whole, vectors, drawn, weightLayers, thin),
+    whole,
+    layers: weightLayers,
+    drawn,
+  };
 }
 
 /**

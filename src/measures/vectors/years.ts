@@ -1,0 +1,47 @@
+import { periodYear, sortDay } from '../../model/date.ts';
+import type { Figure } from '../../model/figure.ts';
+import { isGap } from '../../model/gap.ts';
+import { indicatorById } from '../../model/indicator.ts';
+import type { Records } from '../../model/records.ts';
+
+/** A year beyond all others stands for a date that nobody knows. */
+const unknownYear = 9999;
+
+/**
+ * The years to compute: from the first to the last of which there are figures or events, or as asked for.
+ *
+ * @param from first year, where one is asked for; of `from` alone all years since, of `to` alone all until then
+ */
+export function yearsOf(records: Records, from?: string, to?: string): number[] {
+  const known = [
+    ...records.observations
+      .filter(({ indicator }) => indicatorById.get(indicator)?.carry !== Number.POSITIVE_INFINITY)
+      .map(({ period }) => periodYear(period)),
+    ...records.events.map(({ date }) => Number(sortDay(date).slice(0, 4))),
+  ].filter(
+    (year) =>
+      year < unknownYear &&
+      (records.asKnownOn === undefined || year <= Number(records.asKnownOn.slice(0, 4))),
+  );
+  const first = from === undefined ? known.reduce((a, b) => Math.min(a, b), unknownYear) : Number(from);
+  const last =
+    to === undefined
+      ? known.reduce((a, b) => Math.max(a, b), from === undefined ? 0 : Number(from))
+      : Number(to);
+  return Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => first + i);
+}
+
+/** Without the years before the first and after the last that has a number: nothing is told there by anyone. */
+export function told(
+  figures: readonly Figure[],
+  asked: { readonly from?: string | undefined; readonly to?: string | undefined },
+): Figure[] {
+  const years = figures.filter(({ value }) => !isGap(value)).map(({ period }) => Number(period));
+  if (years.length === 0) return [...figures];
+  const [first, last] = [Math.min(...years), Math.max(...years)];
+  return figures.filter(
+    ({ period }) =>
+      (asked.from !== undefined || Number(period) >= first) &&
+      (asked.to !== undefined || Number(period) <= last),
+  );
+}
