@@ -35,6 +35,8 @@ export interface MeasureRequest<Choices> {
   readonly choices: Choices;
   /** False where nobody will look at intervals, so that costly ones may be left out; values are the same. */
   readonly intervals?: boolean | undefined;
+  /** All focal states that are asked about together, this one among them, for what ranks them. */
+  readonly beside?: readonly string[] | undefined;
 }
 
 /** What measures are computed from, handed in by whoever runs them. */

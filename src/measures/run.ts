@@ -71,7 +71,12 @@ export async function measure(id: string, asked: Asked, given: Omit<Evidence, 'r
       });
     for (const partner of own) partners.add(partner);
     const { intervals = true } = asked;
-    answers.push(await found.compute({ focal, partners: own, from, to, by, choices, intervals }, evidence));
+    answers.push(
+      await found.compute(
+        { focal, partners: own, from, to, by, choices, intervals, beside: asked.focal },
+        evidence,
+      ),
+    );
   }
   const figures = answers.flatMap((one) => one.figures).filter(({ period }) => within(period, from, to));
   const bases = new Set(answers.map(({ basis }) => basis));
