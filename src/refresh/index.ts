@@ -9,6 +9,7 @@ import { idealPoints, unAgreement } from './votes.ts';
 export { changes, type Refresh } from './changes.ts';
 export type { FreshFigure } from './observation.ts';
 export { agreementBySession, type SessionAgreement } from './votes.ts';
+export { worldFigures } from './world.ts';
 
 /**
  * Every figure that the archive has for a focal state and its partners, in the order of a dossier's table: votes, ideal

@@ -41,7 +41,7 @@ export interface OfDimension extends MeasuredDraws {
  * @param draws how often chance and choice are drawn; 0 where `make` needs none
  */
 export async function byDimension(
-  { focal, from, to, choices }: DimensionRequest,
+  { focal, from, to, choices, intervals }: DimensionRequest,
   evidence: Evidence,
   part: Mapping['part'],
   partners: readonly string[],
@@ -57,7 +57,11 @@ export async function byDimension(
   const figures = years.flatMap((year, i) => {
     evidence.progress(i / years.length, `${focal} ${year}`);
     return wanted.flatMap((dimension) => {
-      const measured = measureDraws(records, dimension, { year, draws, mappings: table });
+      const measured = measureDraws(records, dimension, {
+        year,
+        draws: intervals === false ? 0 : draws,
+        mappings: table,
+      });
       for (const { terms } of measured.vectors)
         for (const { source, part: of } of terms)
           if (source !== undefined && of === part) sources.add(source);

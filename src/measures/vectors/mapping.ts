@@ -71,6 +71,14 @@ export const mappings: readonly Mapping[] = [
   {
     dimension: 'security',
     part: 'weight',
+    indicator: 'alliance',
+    importance: 1,
+    years: 1,
+    how: 'share of the named partners’ sum of levels of obligation',
+  },
+  {
+    dimension: 'security',
+    part: 'weight',
     indicator: 'records',
     importance: 1,
     years: recordYears,

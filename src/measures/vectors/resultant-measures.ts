@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isGap } from '../../model/gap.ts';
+import { type Gap, gap, type Interval, isGap, type Value } from '../../model/gap.ts';
 import { defineMeasure } from '../measure.ts';
 import { seeded } from '../random.ts';
 import {
@@ -44,7 +44,12 @@ function pulled({ records, vectors, balance, whole, drawn, year }: OfDimension, 
   };
 }
 
-const finite = (values: Float64Array): Float64Array => values.filter((value) => !Number.isNaN(value));
+/** The interval of what was drawn. */
+function drawnInterval(value: Value, drawn: Float64Array): Interval | Gap {
+  if (isGap(value)) return value;
+  const finite = drawn.filter((one) => !Number.isNaN(one));
+  return finite.length === 0 ? gap('unknown', 'not drawn') : intervalOf(value, finite);
+}
 
 /** Where the ties of a dimension pull the focal state. */
 export const resultantMeasure = defineMeasure({
@@ -66,14 +71,17 @@ export const resultantMeasure = defineMeasure({
   chart: 'lines',
   compute: (request, evidence) =>
     byDimension(request, evidence, 'weight', request.partners, request.choices.draws, (one) => {
-      const { found, drawn, n, ids, note } = pulled(one, request.choices.draws);
+      const { found, drawn, n, ids, note } = pulled(
+        one,
+        request.intervals === false ? 0 : request.choices.draws,
+      );
       const value = found.pull;
       return [
         {
           about: one.records.focal,
           period: String(one.year),
           value,
-          interval: isGap(value) ? value : intervalOf(value, finite(drawn.pull)),
+          interval: drawnInterval(value, drawn.pull),
           n,
           records: ids,
           source: found.positionSource,
@@ -103,14 +111,17 @@ export const standAndPullMeasure = defineMeasure({
   chart: 'lines',
   compute: (request, evidence) =>
     byDimension(request, evidence, 'weight', request.partners, request.choices.draws, (one) => {
-      const { found, drawn, n, ids, note } = pulled(one, request.choices.draws);
+      const { found, drawn, n, ids, note } = pulled(
+        one,
+        request.intervals === false ? 0 : request.choices.draws,
+      );
       const value = found.difference;
       return [
         {
           about: one.records.focal,
           period: String(one.year),
           value,
-          interval: isGap(value) ? value : intervalOf(value, finite(drawn.difference)),
+          interval: drawnInterval(value, drawn.difference),
           n,
           records: ids,
           source: found.positionSource,
