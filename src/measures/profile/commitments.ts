@@ -16,6 +16,19 @@ export interface CommitmentCheck {
 
 const oneDecimal = (x: number): string => x.toFixed(1);
 
+/** Commitments to equality that were declared by the year, whose shortfall makes the say-do gap. */
+export const equalityCommitments = (records: Records, year: number): Commitment[] =>
+  records.commitments.filter(
+    (commitment) =>
+      commitment.expects === 'equality' && (declaredIn(records, commitment) ?? year + 1) <= year,
+  );
+
+/** The year of the document that a commitment stands in, where it is known. */
+export function declaredIn(records: Records, { document }: Commitment): number | undefined {
+  const found = records.documents.find(({ id }) => id === document);
+  return found ? periodYear(sortDay(found.date)) : undefined;
+}
+
 /**
  * Each commitment of a policy document against the measure that would show it kept: equality against the evenness of
  * the weights, breadth against the effective number of partners in the year before the document. What no measure can
@@ -33,8 +46,7 @@ export function commitmentChecks(
       shortfall,
       words,
     });
-    const document = records.documents.find(({ id }) => id === commitment.document);
-    const declared = document ? periodYear(sortDay(document.date)) : undefined;
+    const declared = declaredIn(records, commitment);
     if (commitment.expects === undefined || declared === undefined)
       return open('no measure at hand can show it');
     if (declared > year) return open(`declared in ${declared}, after the year looked at`);

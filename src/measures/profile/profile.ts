@@ -11,18 +11,25 @@ import { recordsOf } from '../vectors/signed-records.ts';
 import type { Measured } from '../vectors/vectors.ts';
 import { bands } from './bands.ts';
 import { commitmentChecks } from './commitments.ts';
+import { contradiction, issueSplit, meanOrGap, mixture, signalVariance, similarity } from './formulas.ts';
 
 type ByDimension = ReadonlyMap<Dimension, Measured>;
 
-/** Ideal points are standardised, so three units are three standard deviations of all state-sessions: full rivalry. */
-export const fullRivalry = 3;
+/** What a user knows beside the records. */
+export interface ProfileOptions {
+  /** Share of the ties of a dimension that could be replaced, [0, 1]; by default none. */
+  readonly substitutability?: ((dimension: Dimension) => number) | undefined;
+  /** Friendly and hostile acts to each partner, in place of those on record. */
+  readonly signs?: readonly PartnerSigns[] | undefined;
+}
 
-const mean = (values: readonly number[]): number =>
-  values.reduce((sum, value) => sum + value, 0) / values.length;
-const meanOrGap = (values: readonly number[]): Value =>
-  values.length > 0 ? mean(values) : gap('no-records');
+/** Friendly and hostile acts to one partner. */
+export interface PartnerSigns extends Signs {
+  readonly partner: string;
+}
 
-function own(measured: Measured): Map<string, number> {
+/** Weights of the partners that stand for themselves. */
+export function own(measured: Measured): Map<string, number> {
   return new Map(
     measured.vectors.flatMap(({ partner, weight, within }) =>
       isGap(weight) || within ? [] : [[partner, weight] as const],
@@ -30,70 +37,21 @@ function own(measured: Measured): Map<string, number> {
   );
 }
 
-/**
- * Contradiction K = Σ over pairs j ≠ k of wⱼ wₖ cⱼₖ, cⱼₖ = min(1, |θⱼ − θₖ| / 3): how far apart in the General
- * Assembly two ties drawn at random lie. Close ties with rivals give a high K; breadth without K is diversification.
- *
- * @returns from 0 to 1; a gap where fewer than two partners have both a weight and a position
- */
-export function contradiction(
-  weights: ReadonlyMap<string, number>,
-  positions: ReadonlyMap<string, number>,
-): Value {
-  const placed = [...weights].filter(([partner]) => positions.has(partner));
-  const total = placed.reduce((sum, [, weight]) => sum + weight, 0);
-  if (placed.length < 2 || total === 0)
-    return gap('too-few-records', 'fewer than two partners have a position');
-  let sum = 0;
-  for (const [j, wj] of placed)
-    for (const [k, wk] of placed) {
-      const distance = Math.abs((positions.get(j) ?? 0) - (positions.get(k) ?? 0));
-      sum += ((wj * wk) / total ** 2) * Math.min(1, distance / fullRivalry);
-    }
-  return sum;
-}
-
-/** Cosine of the angle between the weights of two dimensions: 1 where they are spread alike, 0 where no partner is in both. */
-function similarity(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): number | undefined {
-  const dot = [...a].reduce((sum, [partner, weight]) => sum + weight * (b.get(partner) ?? 0), 0);
-  const norm = Math.hypot(...a.values()) * Math.hypot(...b.values());
-  return norm > 0 ? dot / norm : undefined;
-}
-
-/**
- * Issue split: 1 − mean cosine similarity between the weights of each two dimensions.
- *
- * @returns from 0 (the same partners everywhere) to 1 (others in each dimension)
- */
-export function issueSplit(profiles: readonly ReadonlyMap<string, number>[]): Value {
-  const similarities = profiles.flatMap((a, i) =>
-    profiles.slice(i + 1).flatMap((b) => similarity(a, b) ?? []),
-  );
-  return similarities.length > 0
-    ? Math.max(0, 1 - mean(similarities))
-    : gap('too-few-records', 'fewer than two dimensions have weights');
-}
-
-/** 4 p (1 − p), p the cooperative share: 0 where all acts are alike, 1 where half are friendly and half hostile. */
-const mixture = ({ cooperative: c, conflictual: k }: Pick<Signs, 'cooperative' | 'conflictual'>): number =>
-  (4 * c * k) / (c + k) ** 2;
-
-/**
- * Signal variance: 4 p (1 − p), p the cooperative share of the signed records about a partner, weighted by how many
- * there are: friendly and hostile acts to the same partner.
- *
- * @returns from 0 (each partner is met in one way only) to 1 (as many hostile as friendly acts to each)
- */
-export function signalVariance(signs: readonly Pick<Signs, 'cooperative' | 'conflictual'>[]): Value {
-  const counted = signs
-    .map((one) => ({ n: one.cooperative + one.conflictual, mix: mixture(one) }))
-    .filter(({ n }) => n > 0);
-  const total = counted.reduce((sum, { n }) => sum + n, 0);
-  return total > 0 ? counted.reduce((sum, { n, mix }) => sum + n * mix, 0) / total : gap('no-records');
+/** The signed records about each partner that has enough of them. */
+export function signsOf(records: Records, year: number): PartnerSigns[] {
+  const signed = dimensions.flatMap((dimension) => recordsOf(records, dimension, year, recordYears));
+  return records.partners
+    .map((partner) => ({ partner, ...countSigns(signed, partner) }))
+    .filter(({ n }) => n >= fewestRecords);
 }
 
 /** What “multi-vector” means in numbers: six figures, their bands, and a label from written rules. Never one score. */
-export function profile(records: Records, year: number, measured: ByDimension): Profile {
+export function profile(
+  records: Records,
+  year: number,
+  measured: ByDimension,
+  { substitutability = () => 0, signs = signsOf(records, year) }: ProfileOptions = {},
+): Profile {
   const withWeights = dimensions.flatMap((dimension) => {
     const found = measured.get(dimension);
     return found && own(found).size > 0 ? [{ dimension, weights: own(found), balance: found.balance }] : [];
@@ -104,16 +62,17 @@ export function profile(records: Records, year: number, measured: ByDimension): 
       return position ? [[partner, position.value] as const] : [];
     }),
   );
+  const replaceable = withWeights.some(({ dimension }) => substitutability(dimension) > 0);
   const most = withWeights
     .flatMap(({ dimension, weights }) =>
-      [...weights].map(([partner, weight]) => ({ dimension, partner, weight })),
+      [...weights].map(([partner, weight]) => ({
+        dimension,
+        partner,
+        exposed: weight * (1 - substitutability(dimension)),
+      })),
     )
-    .toSorted((a, b) => b.weight - a.weight)[0];
+    .toSorted((a, b) => b.exposed - a.exposed)[0];
   const name = (partner: string) => actorsOf(records).name(partner);
-  const signed = dimensions.flatMap((dimension) => recordsOf(records, dimension, year, recordYears));
-  const signs = records.partners
-    .map((partner) => ({ partner, ...countSigns(signed, partner) }))
-    .filter(({ n }) => n >= fewestRecords);
 
   const breadth = withWeights.flatMap(
     ({ dimension, balance: { effectivePartners: value } }): ProfileTerm[] =>
@@ -151,15 +110,19 @@ export function profile(records: Records, year: number, measured: ByDimension): 
       'exposure',
       'Exposure',
       'share',
-      most?.weight ?? gap('no-records'),
+      most?.exposed ?? gap('no-records'),
       most
-        ? `the largest share of any one partner: ${name(most.partner)}, ${most.dimension}; how much of it could be replaced is not known, so it is the most that it can be`
+        ? `the largest share of any one partner: ${name(most.partner)}, ${most.dimension}; ` +
+            (replaceable
+              ? 'less what is taken to be replaceable'
+              : 'how much of it could be replaced is not known, so it is the most that it can be')
         : 'no partner has a weight',
-      'max over dimensions and partners of w',
+      replaceable ? 'max over dimensions and partners of w (1 − s)' : 'max over dimensions and partners of w',
       withWeights.flatMap(({ dimension, weights }): ProfileTerm[] => {
         const [first] = [...weights].toSorted(([, a], [, b]) => b - a);
         if (!first) return [];
-        const [partner, value] = first;
+        const [partner, weight] = first;
+        const value = weight * (1 - substitutability(dimension));
         return [
           {
             about: `${name(partner)}, ${dimension}`,

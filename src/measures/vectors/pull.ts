@@ -7,7 +7,7 @@ import { type ObservedFigure, ownFigure } from './observed.ts';
 const halfWidth = 1.6449;
 
 /** A position as it might have been: drawn from a normal with the width of its published interval. */
-const positionDrawn = ({ value, low, high }: ObservedFigure, random: Random): number =>
+export const positionDrawn = ({ value, low, high }: ObservedFigure, random: Random): number =>
   low === undefined || high === undefined
     ? value
     : value + ((high - low) / (2 * halfWidth)) * random.normal();
