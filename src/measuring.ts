@@ -12,7 +12,7 @@ import { MultivectorError } from './model/errors.ts';
 import { noRecords, usualPartners } from './model/no-records.ts';
 import type { Answers } from './model/question.ts';
 import type { Records } from './model/records.ts';
-import { changes, figuresFor } from './refresh/index.ts';
+import { changes, worldFigures } from './refresh/index.ts';
 
 /** An archive that measures can be computed from, such as an `ArchiveWorkbench`. */
 export interface MeasuredArchive extends Answers {
@@ -91,7 +91,7 @@ export function measuring({
           hint: 'import publishers’ files: multivector import FILE, or multivector datasets fetch',
         });
       const empty = noRecords(focal, partners);
-      const fresh = changes(empty, await figuresFor(archive, focal, partners), await archive.sources());
+      const fresh = changes(empty, await worldFigures(archive, focal, partners), await archive.sources());
       return {
         ...empty,
         observations: fresh.added.map(({ row }) => row),
