@@ -1,74 +1,14 @@
-import { z } from 'zod';
 import { observationsOf } from '../measures/asked.ts';
-import { agreement, agreementDraws, type Ballot, fewestRollCalls, sameVote } from '../measures/index.ts';
-import { check } from '../model/check.ts';
+import { agreement, agreementDraws, fewestRollCalls, loadVotes } from '../measures/index.ts';
+import { agreements } from '../measures/voting/agreement-measure.ts';
+import { pairVotes } from '../measures/voting/pair-votes.ts';
+import { numberings } from '../measures/voting/votes.ts';
+import { MultivectorError } from '../model/errors.ts';
 import { membersOn } from '../model/european-union.ts';
 import { isGap } from '../model/gap.ts';
 import type { Answers } from '../model/question.ts';
 import { stateById } from '../model/states.ts';
 import { type Draft, mean, rounded } from './observation.ts';
-
-/** A vote taken by name, and how those voted whom we asked about. */
-export interface RollCall {
-  readonly session: number;
-  readonly day: string;
-  readonly source: string;
-  readonly votes: ReadonlyMap<string, Ballot>;
-}
-
-/** Data sets that number roll calls alike (`rcid`), the one that speaks first where both have one. */
-const numberedAlike = ['unga-votes', 'unga-votes-voeten'];
-
-const rollCallRow = z.object({
-  roll_call: z.string(),
-  source: z.string(),
-  session: z.number().nullable(),
-  date: z.string().nullable(),
-  amendment: z.boolean().nullable(),
-  paragraph: z.boolean().nullable(),
-});
-const voteRow = z.object({
-  roll_call: z.string(),
-  state: z.string(),
-  source: z.string(),
-  vote: z.enum(['yes', 'no', 'abstain', 'absent', 'not-member']),
-});
-
-const isBallot = (vote: string): vote is Ballot => vote === 'yes' || vote === 'no' || vote === 'abstain';
-
-/** Roll calls of the General Assembly on whole texts: votes on amendments and on paragraphs are left out. */
-export async function rollCalls(answers: Answers, states: readonly string[]): Promise<RollCall[]> {
-  const calls = new Map<string, RollCall & { readonly votes: Map<string, Ballot> }>();
-  for (const row of await answers.rows({
-    table: 'roll_call',
-    columns: ['roll_call', 'source', 'session', 'date', 'amendment', 'paragraph'],
-    where: { source: numberedAlike, organ: 'GA' },
-  })) {
-    const { roll_call, source, session, date, amendment, paragraph } = check(
-      rollCallRow,
-      row,
-      'a roll call',
-      'data',
-    );
-    const known = calls.get(roll_call);
-    if (session === null || amendment === true || paragraph === true) continue;
-    if (known === undefined || numberedAlike.indexOf(source) < numberedAlike.indexOf(known.source))
-      calls.set(roll_call, { session, day: date ?? '', source, votes: new Map() });
-  }
-  for (const row of await answers.rows({
-    table: 'vote',
-    columns: ['roll_call', 'state', 'source', 'vote'],
-    where: { source: numberedAlike, state: states },
-  })) {
-    const { roll_call, state, source, vote } = check(voteRow, row, 'a vote', 'data');
-    const call = calls.get(roll_call);
-    if (call !== undefined && call.source === source && isBallot(vote)) call.votes.set(state, vote);
-  }
-  // In the order of their numbers, so that the same roll calls give the same bootstrap whatever order they came in.
-  return [...calls]
-    .sort(([a, one], [b, other]) => one.session - other.session || Number(a) - Number(b))
-    .map(([, call]) => call);
-}
 
 /** What agreement a session gives for a pair. */
 export interface SessionAgreement {
@@ -78,39 +18,29 @@ export interface SessionAgreement {
   readonly measured: ReturnType<typeof agreement>;
 }
 
-/** Agreement of a state with each partner, a state or the European Union, in every session in which it voted. */
+/**
+ * Agreement of a state with each partner, a state or the European Union, in every session in which it voted. A session
+ * of which the data are a part only is left to the measure, which says so: a dossier's series is of whole sessions.
+ */
 export async function agreementBySession(
   answers: Answers,
   focal: string,
   partners: readonly string[],
 ): Promise<SessionAgreement[]> {
-  const asked = new Set([
-    focal,
-    ...partners.flatMap((partner) => (partner === 'EU' ? membersOn() : [partner])),
-  ]);
-  const bySession = new Map<number, RollCall[]>();
-  for (const call of await rollCalls(answers, [...asked]))
-    bySession.set(call.session, [...(bySession.get(call.session) ?? []), call]);
-  const voted = [...bySession].filter(
-    ([, calls]) => calls.filter(({ votes }) => votes.has(focal)).length >= fewestRollCalls,
-  );
-  return voted.flatMap(([session, calls]) =>
-    partners.map((partner): SessionAgreement => {
-      const same = calls.flatMap(({ day, votes }) => {
-        const own = votes.get(focal);
-        if (own === undefined) return [];
-        const others = (partner === 'EU' ? membersOn(day) : [partner]).flatMap(
-          (state) => votes.get(state) ?? [],
-        );
-        return sameVote(own, others) ?? [];
-      });
-      const sources = calls.map(({ source }) => source);
-      const most = numberedAlike.toSorted(
-        (a, b) => sources.filter((one) => one === b).length - sources.filter((one) => one === a).length,
-      )[0];
-      return { partner, session, source: most ?? '', measured: agreement(same, session) };
-    }),
-  );
+  const [whole = []] = numberings;
+  const table = await loadVotes(answers).catch((error: unknown) => {
+    if (error instanceof MultivectorError && error.fault === 'missing') return undefined;
+    throw error;
+  });
+  if (!table) return [];
+  return pairVotes(table, { focal, partners, by: 'session' })
+    .filter(({ ownVotes, source }) => ownVotes >= fewestRollCalls && whole.includes(source))
+    .map((pair) => ({
+      partner: pair.partner,
+      session: pair.period,
+      source: pair.source,
+      measured: agreement(agreements(pair), pair.period),
+    }));
 }
 
 /** Agreement in the General Assembly as observations, session by session. */

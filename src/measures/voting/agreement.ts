@@ -1,5 +1,5 @@
 import { gap, type Interval, type Value } from '../../model/gap.ts';
-import { level } from '../events/event-balance.ts';
+import { percentileInterval } from './resample.ts';
 
 /** How a state voted. Whoever was absent did not vote, and is left out. */
 export type Ballot = 'yes' | 'abstain' | 'no';
@@ -21,6 +21,20 @@ export function sameVote(own: Ballot, others: readonly Ballot[]): number | undef
   return others.filter((vote) => vote === own).length / others.length;
 }
 
+/**
+ * How near a state's vote is to another's on one roll call: 1 − |a − b| / 2 over yes, abstain, no.
+ *
+ * @param others one state's vote, or the votes of a group's members
+ * @returns 1 the same, ½ where one abstained and the other did not, 0 yes against no; for a group the mean over its
+ *   members; nothing if nobody voted
+ * @see Voeten, E. (2013). Data and analyses of voting in the United Nations General Assembly.
+ */
+export function nearVote(own: Ballot, others: readonly Ballot[]): number | undefined {
+  if (others.length === 0) return undefined;
+  const place = (vote: Ballot): number => ['yes', 'abstain', 'no'].indexOf(vote) / 2;
+  return others.reduce((sum, vote) => sum + 1 - Math.abs(place(own) - place(vote)), 0) / others.length;
+}
+
 /** Uniform numbers in [0, 1), the same for the same seed (mulberry32). */
 function uniform(seed: number): () => number {
   let state = seed;
@@ -33,10 +47,11 @@ function uniform(seed: number): () => number {
 }
 
 /**
- * Agreement in the General Assembly: the mean of `sameVote` over the roll calls in which both voted.
+ * Agreement in the General Assembly: the mean of `sameVote`, or of `nearVote`, over the roll calls in which both voted.
  *
  * @param same one for each roll call, each in [0, 1]
  * @param seed of the bootstrap, such as the number of the session
+ * @param intervals false where the value alone is wanted
  * @returns from 0 to 1, with a 90 % percentile bootstrap interval over roll calls; a gap below `fewestRollCalls`
  * @see Voeten, E. (2013). Data and analyses of voting in the United Nations General Assembly. In: Reinalda, B. (ed.),
  *   Routledge Handbook of International Organization.
@@ -45,25 +60,19 @@ function uniform(seed: number): () => number {
 export function agreement(
   same: readonly number[],
   seed: number,
+  intervals = true,
 ): { readonly value: Value; readonly interval: Interval | undefined; readonly n: number } {
   const n = same.length;
   if (n < fewestRollCalls)
     return { value: gap('too-few-records', `${n} of at least ${fewestRollCalls}`), interval: undefined, n };
+  const value = same.reduce((sum, one) => sum + one, 0) / n;
+  if (!intervals) return { value, interval: undefined, n };
   const random = uniform(seed);
-  const means = Array.from({ length: agreementDraws }, () => {
+  const means = new Float64Array(agreementDraws);
+  for (let draw = 0; draw < agreementDraws; draw++) {
     let sum = 0;
     for (let i = 0; i < n; i++) sum += same[Math.floor(random() * n)] ?? 0;
-    return sum / n;
-  }).sort((a, b) => a - b);
-  const quantile = (share: number): number => {
-    const at = share * (agreementDraws - 1);
-    const below = means[Math.floor(at)] ?? 0;
-    return below + (at - Math.floor(at)) * ((means[Math.ceil(at)] ?? 0) - below);
-  };
-  const tail = (1 - level) / 2;
-  return {
-    value: same.reduce((sum, one) => sum + one, 0) / n,
-    interval: { low: quantile(tail), high: quantile(1 - tail), level, method: 'bootstrap' },
-    n,
-  };
+    means[draw] = sum / n;
+  }
+  return { value, interval: percentileInterval(means), n };
 }
