@@ -1,24 +1,5 @@
-import { MultivectorError } from '../../model/errors.ts';
 import { gap, type Value } from '../../model/gap.ts';
-
-/**
- * Shares of a total: pᵢ = xᵢ / Σ x.
- *
- * @param amounts in one unit; each finite and ≥ 0
- * @returns as many numbers in [0, 1], summing to 1; nothing where the sum is 0
- * @throws MultivectorError `input`, if an amount is negative or not finite
- * @example shares([30, 10]) // [0.75, 0.25]
- */
-export function shares(amounts: readonly number[]): number[] | undefined {
-  const wrong = amounts.find((amount) => !(amount >= 0 && Number.isFinite(amount)));
-  if (wrong !== undefined)
-    throw new MultivectorError('input', `an amount is ${wrong}; it must be finite and ≥ 0`);
-  const largest = amounts.reduce((most, amount) => Math.max(most, amount), 0);
-  if (largest === 0) return undefined;
-  const scaled = amounts.map((amount) => amount / largest); // so that no sum overflows
-  const sum = scaled.reduce((total, s) => total + s, 0);
-  return scaled.map((s) => s / sum);
-}
+import { entropy, hill, shares } from './hill.ts';
 
 /**
  * Effective number of partners, the inverse Herfindahl index: 1 / Σ pᵢ².
@@ -30,13 +11,9 @@ export function shares(amounts: readonly number[]): number[] | undefined {
  * @example effectivePartners([50, 30, 20]) // 2.6315…
  */
 export function effectivePartners(amounts: readonly number[]): Value {
-  const p = shares(amounts);
+  const p = shares(amounts); // not by `hill`: no logarithm, so that few partners give exact numbers
   return p ? 1 / p.reduce((total, share) => total + share ** 2, 0) : gap('no-records');
 }
-
-/** Shannon's entropy in nats, −Σ pᵢ ln pᵢ. */
-const entropy = (p: readonly number[]): number =>
-  -p.reduce((total, share) => total + (share > 0 ? share * Math.log(share) : 0), 0);
 
 /**
  * Effective number of partners after Shannon: exp(−Σ pᵢ ln pᵢ). It gives small partners more say than the
@@ -47,10 +24,7 @@ const entropy = (p: readonly number[]): number =>
  * @see Hill, M. O. (1973). Diversity and evenness. Ecology 54(2): 427–432.
  * @example effectivePartnersShannon([50, 30, 20]) // 2.8000…
  */
-export function effectivePartnersShannon(amounts: readonly number[]): Value {
-  const p = shares(amounts);
-  return p ? Math.exp(entropy(p)) : gap('no-records');
-}
+export const effectivePartnersShannon = (amounts: readonly number[]): Value => hill(amounts, 1);
 
 /**
  * Evenness J: Shannon's entropy over its maximum ln n, n the number of partners looked at, those with
