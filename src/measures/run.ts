@@ -73,7 +73,17 @@ export async function measure(id: string, asked: Asked, given: Omit<Evidence, 'r
     const { intervals = true } = asked;
     answers.push(
       await found.compute(
-        { focal, partners: own, from, to, by, choices, intervals, beside: asked.focal },
+        {
+          focal,
+          partners: own,
+          from,
+          to,
+          by,
+          choices,
+          intervals,
+          beside: asked.focal,
+          named: asked.partners !== undefined,
+        },
         evidence,
       ),
     );
