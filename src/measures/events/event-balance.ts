@@ -2,10 +2,9 @@ import { MultivectorError } from '../../model/errors.ts';
 import { type Gap, gap, type Interval, type Value } from '../../model/gap.ts';
 import { intensityOf, ontology, type QuadClass, quadClasses } from '../../model/ontology.ts';
 import type { Event } from '../../model/records.ts';
-import { betaQuantile } from '../beta.ts';
+import { level, shareInterval } from './share-interval.ts';
 
-/** Probability that the intervals are meant to cover. */
-export const level = 0.9;
+export { level } from './share-interval.ts';
 
 /** Fewer signed records than this about a partner give no direction, fewer records of a dimension no weights. */
 export const fewestRecords = 3;
@@ -51,14 +50,8 @@ export function netCooperation(
  */
 export function netCooperationInterval(cooperative: number, conflictual: number): Interval {
   checkCounts(cooperative, conflictual);
-  const tail = (1 - level) / 2;
-  const at = (p: number) => 2 * betaQuantile(p, cooperative + 0.5, conflictual + 0.5) - 1;
-  return {
-    low: cooperative === 0 ? -1 : at(tail),
-    high: conflictual === 0 ? 1 : at(1 - tail),
-    level,
-    method: 'jeffreys',
-  };
+  const { low, high } = shareInterval(cooperative, cooperative + conflictual);
+  return { low: 2 * low - 1, high: 2 * high - 1, level, method: 'jeffreys' };
 }
 
 function checkCounts(...counts: readonly number[]): void {

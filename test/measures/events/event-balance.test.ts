@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { eventBalance, netCooperation, netCooperationInterval } from '../../src/measures/index.ts';
-import { event, tiny } from '../fixtures/tiny.ts';
+import { eventBalance, netCooperation, netCooperationInterval } from '../../../src/measures/index.ts';
+import { event, tiny } from '../../fixtures/tiny.ts';
 
 describe('net cooperation', () => {
   it('is (9 − 3) / 12 by hand', () => {
