@@ -37,8 +37,6 @@ export interface MeasureRequest<Choices> {
   readonly intervals?: boolean | undefined;
   /** All focal states that are asked about together, this one among them, for what ranks them. */
   readonly beside?: readonly string[] | undefined;
-  /** Partners as the user named them; absent where the dossier's stand in. */
-  readonly named?: readonly string[] | undefined;
   /** Whether the user named the partners; if not, a measure that knows better whom it is about may say so. */
   readonly named?: boolean | undefined;
 }
