@@ -4,16 +4,19 @@ export { type Dot, type DotChartOptions, type DotRow, dotChart } from './dot-cha
 export { type EffectiveAxisInput, effectiveAxis } from './effective-axis.ts';
 export { type Element, element, svgText } from './element.ts';
 export type { FigureOptions } from './frame.ts';
+export { type IntervalDotsOptions, type IntervalRow, intervalDots } from './interval-dots.ts';
 export { type PositionAxisInput, positionAxis } from './position-axis.ts';
 export { rose } from './rose.ts';
 export type { RoseInput, RoseOptions, RosePartner } from './rose-input.ts';
 export { type SeriesLine, type SeriesOptions, type SeriesPoint, series } from './series.ts';
 export { type ShareBarsOptions, type ShareRow, shareBars } from './share-bars.ts';
 export { type SparkOptions, spark } from './spark.ts';
+export { type SpecificationCurveOptions, specificationCurve } from './specification-curve.ts';
 export {
   directionColour,
   directionStep,
   directionWord,
+  distinctColours,
   paperTheme,
   screenColours,
   screenCss,

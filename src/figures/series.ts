@@ -8,18 +8,24 @@ import { paperTheme, type Theme } from './theme.ts';
 import { gapText, percent, signed } from './words.ts';
 
 export interface SeriesPoint {
-  /** A year, quarter or month. */
+  /** A year, quarter or month, a session, or a window of them, which stands at its last. */
   readonly period: string;
   readonly value: Value;
   readonly interval?: Interval | Gap | undefined;
   /** Id of the vector, where the point stands for one. */
   readonly vector?: string | undefined;
+  /** Id of what else it stands for. */
+  readonly record?: string | undefined;
 }
 
 export interface SeriesLine {
   /** Gives the line its colour: a partner's id. */
   readonly id: string;
   readonly name: string;
+  /** Else the colour of the partner. */
+  readonly colour?: string | undefined;
+  /** Whether the band of its intervals is drawn; there is room for it either way. */
+  readonly banded?: boolean | undefined;
   readonly points: readonly SeriesPoint[];
 }
 
@@ -30,15 +36,18 @@ export interface SeriesOptions extends FigureOptions {
   readonly title?: string | undefined;
   /** How values are written: as per cent, as positions from -1 to 1, or as plain numbers. */
   readonly unit?: 'share' | 'position' | 'number';
+  /** How values are written, where it is none of these. */
+  readonly write?: ((value: number) => string) | undefined;
   /** Lowest and highest value of the axis; else from the data, with 0 in it. */
   readonly domain?: readonly [number, number];
 }
 
 type Unit = 'share' | 'position' | 'number';
+type Write = (value: number) => string;
 
 /** A period as a number of years. */
 function yearsOf(period: string): number {
-  const [year = '0', part] = period.split('-');
+  const [year = '0', part] = (period.split(/[/–]/).at(-1) ?? period).split('-');
   if (part === undefined) return Number(year);
   return Number(year) + (part.startsWith('Q') ? (Number(part.slice(1)) - 1) / 4 : (Number(part) - 1) / 12);
 }
@@ -76,8 +85,11 @@ const path = (points: readonly (readonly [number, number])[]): string =>
  */
 export function series(lines: readonly SeriesLine[], options: SeriesOptions = {}): Element {
   const { theme = paperTheme, width = 640, height = 300, interactive = true, unit = 'number' } = options;
+  const written = options.write ?? ((value: number) => write(value, unit));
   const sorted = [...lines].sort((a, b) => (a.id < b.id ? -1 : 1));
-  const periods = [...new Set(sorted.flatMap(({ points }) => points.map(({ period }) => period)))].sort();
+  const periods = [...new Set(sorted.flatMap(({ points }) => points.map(({ period }) => period)))].sort(
+    (a, b) => yearsOf(a) - yearsOf(b),
+  );
   const values = sorted.flatMap(({ points }) =>
     points.flatMap(({ value, interval }) => {
       if (isGap(value)) return [];
@@ -91,7 +103,7 @@ export function series(lines: readonly SeriesLine[], options: SeriesOptions = {}
 
   const font = width >= 480 ? 12 : 11;
   const ticks = niceTicks(low, high, 5);
-  const left = Math.max(...ticks.map((tick) => textWidth(write(tick, unit), font * 0.92))) + 8;
+  const left = Math.max(...ticks.map((tick) => textWidth(written(tick), font * 0.92))) + 8;
   const right = Math.min(width * 0.3, Math.max(0, ...sorted.map(({ name }) => textWidth(name, font))) + 16);
   const [top, bottom] = [10, height - font * 2];
   const years = periods.map(yearsOf);
@@ -139,9 +151,9 @@ export function series(lines: readonly SeriesLine[], options: SeriesOptions = {}
       interactive,
     },
     'series',
-    axes(ticks, periods, { x, y, left, end: width - right, bottom, font, unit }, theme),
-    ...drawn.map(({ line, dots }) => band(line, dots, theme)),
-    ...drawn.map(({ line, dots }) => stroke(line, dots, unit, theme, interactive)),
+    axes(ticks, periods, { x, y, left, end: width - right, bottom, font, written }, theme),
+    ...drawn.map(({ line, dots }) => (line.banded === false ? undefined : band(line, dots, theme))),
+    ...drawn.map(({ line, dots }) => stroke(line, dots, written, theme, interactive)),
     ...ends.map(({ line, last }, index) => {
       const labelY = heights[index] ?? last.y;
       return element(
@@ -149,7 +161,7 @@ export function series(lines: readonly SeriesLine[], options: SeriesOptions = {}
         { class: 'mv-line-name', 'aria-hidden': 'true' },
         element('path', {
           d: `M${at(last.x + 4, last.y)}L${at(labelX - 3, labelY)}`,
-          stroke: theme.partner(line.id),
+          stroke: colourOf(line, theme),
           'stroke-width': 0.8,
           'stroke-opacity': 0.7,
         }),
@@ -173,7 +185,7 @@ function axes(
     end,
     bottom,
     font,
-    unit,
+    written,
   }: {
     x: (years: number) => number;
     y: (value: number) => number;
@@ -181,7 +193,7 @@ function axes(
     end: number;
     bottom: number;
     font: number;
-    unit: Unit;
+    written: Write;
   },
   theme: Theme,
 ): Element {
@@ -213,7 +225,7 @@ function axes(
           'font-size': small,
           fill: theme.mutedInk,
         },
-        write(tick, unit),
+        written(tick),
       ),
     ]),
     ...(periods.length === 0 ? [] : years).flatMap((year) => [
@@ -233,7 +245,9 @@ function axes(
   );
 }
 
-function band({ id }: SeriesLine, dots: readonly (Dot | undefined)[], theme: Theme): Element {
+const colourOf = ({ id, colour }: SeriesLine, theme: Theme): string => colour ?? theme.partner(id);
+
+function band(line: SeriesLine, dots: readonly (Dot | undefined)[], theme: Theme): Element {
   const pieces = stretches(dots).map((stretch) => {
     const wide =
       stretch.length === 1
@@ -244,20 +258,20 @@ function band({ id }: SeriesLine, dots: readonly (Dot | undefined)[], theme: The
   return element('path', {
     class: 'mv-band',
     d: pieces.join('') || undefined,
-    fill: theme.partner(id),
+    fill: colourOf(line, theme),
     'fill-opacity': 0.14,
   });
 }
 
 function stroke(
-  { id, name, points }: SeriesLine,
+  line: SeriesLine,
   dots: readonly (Dot | undefined)[],
-  unit: Unit,
+  written: Write,
   theme: Theme,
   interactive: boolean,
 ): Element {
-  const colour = theme.partner(id);
-  const line = path; // one piece for each stretch
+  const { name, points } = line;
+  const colour = colourOf(line, theme);
   const gaps = points.filter(({ value }) => isGap(value)).length;
   const lone = stretches(dots);
   return element(
@@ -268,7 +282,7 @@ function stroke(
       'aria-label': gaps > 0 ? `${name}, ${gaps} without a figure` : name,
     },
     element('path', {
-      d: lone.map((stretch) => line(stretch.map(({ x, y }) => [x, y] as const))).join('') || undefined,
+      d: lone.map((stretch) => path(stretch.map(({ x, y }) => [x, y] as const))).join('') || undefined,
       fill: 'none',
       stroke: colour,
       'stroke-width': 2,
@@ -277,20 +291,25 @@ function stroke(
     }),
     ...dots.flatMap((dot) => {
       if (!dot) return [];
-      const { interval, period, vector } = dot.point;
+      const { interval, period, vector, record } = dot.point;
       const range =
         interval && !isGap(interval)
-          ? ` [${write(interval.low, unit)} to ${write(interval.high, unit)}]`
+          ? ` [${written(interval.low)} to ${written(interval.high)}]`
           : interval
             ? ` (no interval: ${gapText(interval)})`
             : '';
-      const told = `${name}, ${period}: ${write(dot.value, unit)}${range}`;
+      const told = `${name}, ${period}: ${written(dot.value)}${range}`;
       return [
         element(
           'g',
-          vector === undefined
+          vector === undefined && record === undefined
             ? { class: 'mv-point' }
-            : markAttributes('mv-point', { vector }, told, interactive),
+            : markAttributes(
+                'mv-point',
+                { ...(vector !== undefined && { vector }), ...(record !== undefined && { record }) },
+                told,
+                interactive,
+              ),
           element('title', {}, told),
           focusRing(theme, dot.x, dot.y, 5),
           element('circle', {

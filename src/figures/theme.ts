@@ -21,6 +21,8 @@ export interface Theme {
   readonly noDirection: string;
   /** The line colour of a partner, the same in every figure. */
   readonly partner: (id: string) => string;
+  /** The colours of which each partner has one. */
+  readonly partners: readonly string[];
   /** Labels and figures. */
   readonly font: string;
   /** Compass letters and years. */
@@ -146,6 +148,7 @@ export const screenTheme: Theme = {
   direction: lightColours.direction.map((_, step) => variable(`direction-${step}`)),
   noDirection: variable('noDirection'),
   partner: (id) => variable(`partner-${partnerStep(id)}`),
+  partners: lightColours.partners.map((_, step) => variable(`partner-${step}`)),
   font: variable('font'),
   displayFont: variable('displayFont'),
 };
@@ -202,6 +205,21 @@ const stepWords = [
   'strongly cooperative',
   'strongly cooperative',
 ] as const;
+
+/**
+ * A colour for each of several lines: its own where no other has it already, else one that is free, as long as there
+ * are any.
+ */
+export function distinctColours(theme: Theme, ids: readonly string[]): ReadonlyMap<string, string> {
+  const taken = new Map<string, string>();
+  const known = ids.filter((id) => id in partnerOrder);
+  for (const id of [...known, ...ids.filter((id) => !known.includes(id))]) {
+    const used = new Set(taken.values());
+    const own = theme.partner(id);
+    taken.set(id, used.has(own) ? (theme.partners.find((colour) => !used.has(colour)) ?? own) : own);
+  }
+  return taken;
+}
 
 /** A direction in words. */
 export const directionWord = (direction: number): string => stepWords[directionStep(direction)] ?? 'mixed';

@@ -154,16 +154,45 @@ const tell = (unreachable: boolean) => {
   for (const watch of watchers) watch(unreachable);
 };
 
-async function load(path: string): Promise<unknown> {
-  let response: Response;
-  let body: unknown;
+/** How far a long computation is of which the server said so. */
+export interface Underway {
+  readonly progress: number;
+  readonly what: string;
+}
+
+const underway = new Map<string, Underway>();
+const underwayWatchers = new Set<() => void>();
+/** Milliseconds between two looks at a long computation. */
+const lookAgain = 400;
+
+function tellUnderway(path: string, how: Underway | undefined): void {
+  if (how === undefined && !underway.delete(path)) return;
+  if (how !== undefined) underway.set(path, how);
+  for (const watch of underwayWatchers) watch();
+}
+
+async function fetched(path: string): Promise<{ response: Response; body: unknown }> {
   try {
-    response = await fetch(path, { headers: { Accept: 'application/json' } });
-    body = await response.json(); // an answer that breaks off is none
+    const response = await fetch(path, { headers: { Accept: 'application/json' } });
+    return { response, body: await response.json() }; // an answer that breaks off is none
   } catch {
     tell(true);
     throw new ApiProblem('the workbench’s server does not answer', { unreachable: true });
   }
+}
+
+async function load(path: string): Promise<unknown> {
+  let { response, body } = await fetched(path);
+  while (response.status === 202) {
+    tell(false);
+    tellUnderway(path, body as Underway);
+    await new Promise((resolve) => setTimeout(resolve, lookAgain));
+    ({ response, body } = await fetched(path).catch((problem: unknown) => {
+      tellUnderway(path, undefined);
+      throw problem;
+    }));
+  }
+  tellUnderway(path, undefined);
   tell(false);
   if (response.ok) {
     known.set(path, body);
@@ -187,6 +216,26 @@ export function ask<T>(path: string): Promise<T> {
 /** Asks again for all that failed. */
 export function retry(): void {
   for (const again of retries) again();
+}
+
+/** How far the answer to a path is, where it takes long. */
+export function useUnderway(path: string | undefined): Underway | undefined {
+  const [, setTurn] = useState(0);
+  useEffect(() => {
+    const watch = () => setTurn((turn) => turn + 1);
+    underwayWatchers.add(watch);
+    return () => {
+      underwayWatchers.delete(watch);
+    };
+  }, []);
+  return path === undefined ? undefined : underway.get(path);
+}
+
+/** The answer to a path as text, such as CSV. */
+export async function askText(path: string): Promise<string> {
+  const response = await fetch(path);
+  if (response.status !== 200) throw new ApiProblem(`the server answered ${response.status}`);
+  return response.text();
 }
 
 /** Whether the server was out of reach when last asked. */

@@ -9,9 +9,10 @@ import { ProfileEvidence } from './evidence/profile-evidence.tsx';
 import { RecordEvidence } from './evidence/record-evidence.tsx';
 import { SourceEvidence } from './evidence/source-evidence.tsx';
 import { VectorEvidence } from './evidence/vector-evidence.tsx';
+import { InRoom } from './measures/lazy.tsx';
 import { useNavigation } from './navigation.tsx';
 
-function content(open: string): ComponentChildren {
+function content(open: string, dossier: DossierAnswer): ComponentChildren {
   const [kind = '', ...rest] = open.split(':');
   const id = rest.join(':');
   if (open === 'help') return <Help />;
@@ -21,6 +22,7 @@ function content(open: string): ComponentChildren {
   if (kind === 'profile') return <ProfileEvidence id={id} />;
   if (kind === 'disagreement') return <DisagreementEvidence id={id} />;
   if (kind === 'source') return <SourceEvidence id={id} />;
+  if (kind === 'figure') return <InRoom part={(room) => room.FigureEvidence} props={{ id, dossier }} />;
   return <p>There is no evidence of the kind “{kind}”.</p>;
 }
 
@@ -84,7 +86,7 @@ export function Drawer({ dossier }: { dossier: DossierAnswer }) {
           </button>
         </div>
         <div class="drawer-body" key={open}>
-          {content(open)}
+          {content(open, dossier)}
         </div>
       </div>
     </DossierProvider>

@@ -12,6 +12,8 @@ import {
 } from './api.ts';
 import { Drawer } from './drawer.tsx';
 import { Pending } from './evidence/parts.tsx';
+import { InRoom } from './measures/lazy.tsx';
+import { noQuestion } from './measures/question.ts';
 import { useNavigation } from './navigation.tsx';
 import { BalanceView } from './views/balance-view.tsx';
 import { Empty } from './views/empty.tsx';
@@ -28,21 +30,25 @@ export function Page() {
   const { address, go } = useNavigation();
   const dossierAnswer = useAnswer<DossierAnswer>(pathOf(address, 'dossier'));
   const dossier = dossierAnswer.answer;
-  const measuredAnswer = useAnswer<YearAnswer>(pathOf(address, 'measures', { year: address.year }));
+  const inMeasures = address.question !== undefined;
+  const measuredAnswer = useAnswer<YearAnswer>(
+    inMeasures ? undefined : pathOf(address, 'measures', { year: address.year }),
+  );
   const measured = measuredAnswer.answer;
   const year = address.year ?? dossier?.defaultYear ?? measured?.year;
   const unreachable = useUnreachable();
   // What is not needed for the first rose is asked for once it stands.
   const due = useLater(measured !== undefined);
   const seriesAnswer = useAnswer<SeriesAnswer>(
-    due ? pathOf(address, 'series', { dimension: address.dimension }) : undefined,
+    due && !inMeasures ? pathOf(address, 'series', { dimension: address.dimension }) : undefined,
   );
   const series = seriesAnswer.answer?.dimension === address.dimension ? seriesAnswer.answer : undefined;
 
   useKeys(dossier, year);
   useEffect(() => {
-    if (dossier) document.title = `${dossier.focal.name}: ${address.dimension} ties – Multivector`;
-  }, [dossier, address.dimension]);
+    if (dossier && !inMeasures)
+      document.title = `${dossier.focal.name}: ${address.dimension} ties – Multivector`;
+  }, [dossier, address.dimension, inMeasures]);
 
   if (!dossier || year === undefined)
     return (
@@ -70,7 +76,7 @@ export function Page() {
   return (
     <>
       <a class="skip" href="#main">
-        Skip to the rose
+        Skip to the {inMeasures ? 'measure' : 'rose'}
       </a>
       {unreachable ? (
         <div class="banner" role="alert">
@@ -90,7 +96,9 @@ export function Page() {
         </div>
       ) : null}
       <Masthead dossier={dossier} year={year} />
-      {empty ? (
+      {inMeasures ? (
+        <InRoom part={(room) => room.Room} props={{ dossier }} />
+      ) : empty ? (
         <Empty dossier={dossier} />
       ) : (
         <>
@@ -181,15 +189,18 @@ function scaleOf(
 
 /** The keys of the whole page. */
 function useKeys(dossier: DossierAnswer | undefined, year: number | undefined): void {
-  const { go } = useNavigation();
+  const { go, address } = useNavigation();
+  const inMeasures = address.question !== undefined;
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       const typing =
         event.target instanceof HTMLElement && /^(INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName);
       if (typing || event.metaKey || event.ctrlKey || event.altKey) return;
+      if (event.key === '?') return go({ open: 'help' });
+      if (event.key === 'm') return go({ question: inMeasures ? undefined : noQuestion, open: undefined });
+      if (inMeasures) return;
       const dimension = /^[1-9]$/.test(event.key) ? dimensions[Number(event.key) - 1] : undefined;
       if (dimension) go({ dimension, open: undefined });
-      else if (event.key === '?') go({ open: 'help' });
       else if ((event.key === '[' || event.key === ']') && year !== undefined && dossier?.years) {
         const to = year + (event.key === ']' ? 1 : -1);
         if (to >= dossier.years.first && to <= dossier.years.last) go({ year: to, open: undefined });
@@ -197,5 +208,5 @@ function useKeys(dossier: DossierAnswer | undefined, year: number | undefined): 
     };
     addEventListener('keydown', onKey);
     return () => removeEventListener('keydown', onKey);
-  }, [go, dossier, year]);
+  }, [go, dossier, year, inMeasures]);
 }

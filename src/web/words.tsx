@@ -75,3 +75,18 @@ export async function copy(text: string): Promise<boolean> {
     return false; // no permission, or no clipboard: the button says so
   }
 }
+
+/** The same for a text that is still to come: the browser is asked at once, while the reader’s click still counts. */
+export async function copyWhenThere(text: Promise<string>): Promise<boolean> {
+  if (typeof ClipboardItem === 'function' && navigator.clipboard)
+    try {
+      const item = new ClipboardItem({
+        'text/plain': text.then((come) => new Blob([come], { type: 'text/plain' })),
+      });
+      await navigator.clipboard.write([item]);
+      return true;
+    } catch {
+      // it takes no text that is still to come, or none at all
+    }
+  return copy(await text);
+}

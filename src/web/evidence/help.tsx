@@ -4,6 +4,7 @@ import { useDossier } from '../dossier-context.tsx';
 const keys: readonly (readonly [string, string])[] = [
   ['1 – 5', 'the dimensions'],
   ['[ and ]', 'the year before and after'],
+  ['m', 'from the rose to the measures and back'],
   ['Tab', 'from part to part; a drawing is one stop'],
   ['← → ↑ ↓', 'from mark to mark in a drawing'],
   ['Enter', 'opens the evidence of a mark or a number'],

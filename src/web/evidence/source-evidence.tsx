@@ -1,14 +1,22 @@
+import { pathOf, type SourceAnswer, useAnswer } from '../api.ts';
 import { useDossier } from '../dossier-context.tsx';
-import { Copy, isWeb } from './parts.tsx';
+import { useNavigation } from '../navigation.tsx';
+import { Copy, isWeb, Pending } from './parts.tsx';
 
-/** A source: its reference, its licence, and whether it is at hand. */
+/** A source: its reference, its licence, and whether it is at hand. What the dossier lacks, the archive may have. */
 export function SourceEvidence({ id }: { id: string }) {
-  const source = useDossier().sources.find((one) => one.id === id);
-  if (!source) return <p>The dossier has no source “{id}”.</p>;
+  const { address } = useNavigation();
+  const own = useDossier().sources.find((one) => one.id === id);
+  const answered = useAnswer<Omit<SourceAnswer, 'availability' | 'sha256'>>(
+    own ? undefined : pathOf(address, `sources/${encodeURIComponent(id)}`),
+  );
+  const source: SourceAnswer | undefined =
+    own ?? (answered.answer?.id === id ? { ...answered.answer, availability: 'at-hand' } : undefined);
+  if (!source) return <Pending answered={answered} />;
   return (
     <>
       <h2>{source.title}</h2>
-      <p class="overline">Source</p>
+      <p class="overline">{own ? 'Source' : 'Data set of the archive'}</p>
       <p>{source.reference}</p>
       <dl class="fields">
         <div>

@@ -3,6 +3,7 @@ import { type DossierAnswer, pathOf } from '../api.ts';
 import { Go, useNavigation } from '../navigation.tsx';
 import { type Theme, useTheme } from '../theme.ts';
 import { Menu } from './menu.tsx';
+import { Rooms } from './rooms.tsx';
 
 const formats: Readonly<Record<string, readonly [name: string, ending: string]>> = {
   pdf: ['PDF', '.pdf'],
@@ -38,6 +39,7 @@ export function Masthead({ dossier, year }: { dossier: DossierAnswer; year: numb
         </p>
         <h1>{dossier.focal.name}</h1>
       </div>
+      <Rooms />
       <Tools dossier={dossier} year={year} />
     </header>
   );

@@ -1,0 +1,180 @@
+import { type Gap, type Interval, isGap, type Value } from '../model/gap.ts';
+import { type Element, element } from './element.ts';
+import { at, type FigureOptions, focusRing, frame, markAttributes } from './frame.ts';
+import { linear, niceStep, niceTicks } from './scale.ts';
+import { fitText, textWidth } from './text.ts';
+import { paperTheme, type Theme } from './theme.ts';
+import { gapText } from './words.ts';
+
+export interface IntervalRow {
+  readonly name: string;
+  readonly value: Value;
+  readonly interval?: Interval | Gap | undefined;
+  /** Id of what it stands for. */
+  readonly record: string;
+  readonly colour?: string | undefined;
+}
+
+export interface IntervalDotsOptions extends FigureOptions {
+  /** Pixels, 640 unless told otherwise. */
+  readonly width?: number;
+  readonly title: string;
+  readonly write: (value: number) => string;
+}
+
+const rowHeight = 26;
+
+/**
+ * One number a row with its interval, in the order given: a league table whose distances can be seen. A row without a
+ * number says why.
+ */
+export function intervalDots(rows: readonly IntervalRow[], options: IntervalDotsOptions): Element {
+  const { theme = paperTheme, width = 640, interactive = true, title, write } = options;
+  const font = 12;
+  const ends = rows.flatMap(({ value, interval }) => (isGap(value) ? [] : [value, ...endsOf(interval)]));
+  const [least, most] = [Math.min(0, ...ends), Math.max(0, ...ends)];
+  const step = niceStep(most - least || 1, 5);
+  const low = Math.floor(least / step + 1e-9) * step;
+  const high = Math.max(low + step, Math.ceil(most / step - 1e-9) * step);
+  const gutter = Math.min(width * 0.36, Math.max(0, ...rows.map(({ name }) => textWidth(name, font))) + 14);
+  const numbers = Math.max(
+    0,
+    ...rows.flatMap(({ value }) => (isGap(value) ? [] : [textWidth(write(value), font)])),
+  );
+  const [left, right] = [gutter + 8, width - numbers - 14];
+  const x = linear(low, high, left, right);
+  const top = 8;
+  const bottom = top + rows.length * rowHeight;
+  return frame(
+    { width, height: bottom + font * 2, label: title, theme, interactive },
+    'interval-dots',
+    element(
+      'g',
+      { class: 'mv-axes', 'aria-hidden': 'true' },
+      ...niceTicks(low, high, width < 480 ? 3 : 6).flatMap((tick) => [
+        element('path', {
+          d: `M${at(x(tick), top)}V${bottom}`,
+          stroke: Math.abs(tick) < 1e-9 ? theme.mutedInk : theme.faint,
+          'stroke-width': Math.abs(tick) < 1e-9 ? 0.9 : 0.6,
+        }),
+        element(
+          'text',
+          {
+            x: x(tick),
+            y: bottom + font * 1.3,
+            'text-anchor': 'middle',
+            'font-size': font * 0.92,
+            fill: theme.mutedInk,
+          },
+          write(tick),
+        ),
+      ]),
+    ),
+    ...rows.map((row, index) =>
+      drawRow(row, { y: top + (index + 0.5) * rowHeight, x, gutter, left, width, font }, options, theme),
+    ),
+  );
+}
+
+const endsOf = (interval: Interval | Gap | undefined): number[] =>
+  interval === undefined || isGap(interval) ? [] : [interval.low, interval.high];
+
+function drawRow(
+  { name, value, interval, record, colour: own }: IntervalRow,
+  {
+    y,
+    x,
+    gutter,
+    left,
+    width,
+    font,
+  }: {
+    y: number;
+    x: (value: number) => number;
+    gutter: number;
+    left: number;
+    width: number;
+    font: number;
+  },
+  { write, interactive = true }: IntervalDotsOptions,
+  theme: Theme,
+): Element {
+  const colour = own ?? theme.ink;
+  const ends = endsOf(interval);
+  const told = isGap(value)
+    ? `${name}: no figure, ${gapText(value)}`
+    : `${name}: ${write(value)}${ends.length === 2 ? ` [${ends.map(write).join(' to ')}]` : ''}`;
+  const [low = 0, high = 0] = ends.map(x);
+  return element(
+    'g',
+    markAttributes('mv-row', { record }, told, interactive),
+    element('title', {}, told),
+    // The whole row can be pointed at.
+    element('rect', {
+      x: 0,
+      y: y - rowHeight / 2,
+      width,
+      height: rowHeight,
+      fill: theme.paper,
+      'fill-opacity': 0,
+    }),
+    element(
+      'text',
+      {
+        x: gutter,
+        y: y + font * 0.35,
+        'text-anchor': 'end',
+        'font-size': font,
+        'font-weight': 600,
+        fill: theme.ink,
+      },
+      fitText(name, font, gutter - 4),
+    ),
+    ...(isGap(value)
+      ? [
+          element(
+            'text',
+            {
+              x: left + 6,
+              y: y + font * 0.35,
+              'font-size': font * 0.96,
+              'font-style': 'italic',
+              fill: theme.mutedInk,
+            },
+            fitText(`– ${gapText(value)}`, font, width - left - 12),
+          ),
+          focusRing(theme, left, y, 5),
+        ]
+      : [
+          ends.length === 2
+            ? element('path', {
+                class: 'mv-interval',
+                d: `M${at(low, y)}H${Math.round(high * 100) / 100}M${at(low, y - 4)}v8M${at(high, y - 4)}v8`,
+                stroke: colour,
+                'stroke-width': 1.6,
+                'stroke-opacity': 0.75,
+              })
+            : undefined,
+          focusRing(theme, x(value), y, 8),
+          element('circle', {
+            cx: x(value),
+            cy: y,
+            r: 5,
+            fill: colour,
+            stroke: theme.paper,
+            'stroke-width': 1.2,
+          }),
+          element(
+            'text',
+            {
+              x: width - 2,
+              y: y + font * 0.35,
+              'text-anchor': 'end',
+              'font-size': font,
+              fill: theme.ink,
+            },
+            write(value),
+          ),
+        ]),
+  );
+}

@@ -1,0 +1,99 @@
+import { type DossierAnswer, useAnswer, useUnderway } from '../api.ts';
+import { useNavigation } from '../navigation.tsx';
+import type { MeasureAnswer, MeasurementAnswer } from './answers.ts';
+import { Controls } from './controls.tsx';
+import { FiguresChart } from './figures-chart.tsx';
+import { FiguresTable } from './figures-table.tsx';
+import { laidOut } from './lines.ts';
+import { MethodNote } from './method-note.tsx';
+import { MultiversePanel } from './multiverse-panel.tsx';
+import { measurementPath } from './paths.ts';
+import { Problem } from './problem.tsx';
+import type { Question } from './question.ts';
+import { Reading } from './reading.tsx';
+import { TakeAway } from './take-away.tsx';
+import { writerOf } from './written.ts';
+
+/** One measure: what it answers, what may be chosen, its figures as a drawing and a table, and how it is made. */
+export function MeasureView({
+  measure,
+  question,
+  dossier,
+}: {
+  measure: MeasureAnswer;
+  question: Question;
+  dossier: DossierAnswer;
+}) {
+  const { address } = useNavigation();
+  const path = measurementPath(measure, question, address, dossier);
+  const { answer, fresh, problem } = useAnswer<MeasurementAnswer>(path);
+  const underway = useUnderway(path);
+  const waiting = !fresh && !problem;
+  return (
+    <>
+      <header class="about">
+        <h2>{measure.title}</h2>
+        <p class="asks">{measure.question}</p>
+      </header>
+      <Controls measure={measure} question={question} dossier={dossier} answer={answer} />
+      <div class="answer" aria-busy={waiting}>
+        {waiting ? (
+          <div class="underway" role="status">
+            <progress
+              {...(underway && underway.progress > 0 && { value: underway.progress })}
+              aria-label="How far it is"
+            />
+            <span>
+              {underway ? `${underway.what}, ${Math.round(underway.progress * 100)} %` : 'computing'}
+            </span>
+          </div>
+        ) : null}
+        {problem ? (
+          <Problem problem={problem} />
+        ) : answer ? (
+          <Answer answer={answer} question={question} path={path} stale={!fresh} />
+        ) : (
+          <div class="drawing" />
+        )}
+      </div>
+      <MethodNote measure={measure} />
+    </>
+  );
+}
+
+function Answer({
+  answer,
+  question,
+  path,
+  stale,
+}: {
+  answer: MeasurementAnswer;
+  question: Question;
+  path: string;
+  stale: boolean;
+}) {
+  const laid = laidOut(answer, question);
+  const write = writerOf(
+    answer.unit,
+    laid.lines.flatMap(({ figures }) => figures.map(({ value }) => value)),
+  );
+  return (
+    <div class={stale ? 'figures stale' : 'figures'}>
+      <Reading answer={answer} laid={laid} write={write} question={question} />
+      <FiguresChart answer={answer} laid={laid} write={write} question={question} />
+      <TakeAway answer={answer} question={question} path={path} />
+      <FiguresTable answer={answer} laid={laid} write={write} question={question} />
+      {answer.notes.length > 0 ? (
+        <section class="notes" aria-labelledby="notes-title">
+          <h3 id="notes-title">To know of these figures</h3>
+          <ul>
+            {answer.notes.map((note) => (
+              <li key={note}>{note}</li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
+      <MultiversePanel answer={answer} question={question} />
+    </div>
+  );
+}
