@@ -482,7 +482,7 @@ describe('DESTA trade agreements', () => {
 describe('The World Factbook', () => {
   it('says how long borders are: stretches added up, commas and remarks survived', async () => {
     const archive = await imported(samplesOf('factbook'));
-    expect(archive.record.rows).toEqual({ read: 35, taken: 33, refused: 0 });
+    expect(archive.record.rows).toEqual({ read: 37, taken: 35, refused: 0 });
     expect(archive.record.aside).toEqual([
       { because: 'the total of a part of the state', rows: 1 },
       { because: 'trade partners named without shares', rows: 1 },
@@ -509,6 +509,33 @@ describe('The World Factbook', () => {
       ['KAZ', 'KGZ'],
       ['KAZ', 'RUS'],
       ['KAZ', 'UZB'],
+    ]);
+  });
+
+  it('says how long coasts are, those of lakes left out', async () => {
+    const archive = await imported(samplesOf('factbook'));
+    const columns = ['focal', 'partner', 'period', 'value', 'unit', 'method'];
+    expect(await cells(archive, 'observation', columns, { indicator: 'coastline' })).toEqual([
+      ['ARE', null, '2026', 1318.5, 'km', 'excludes islands'],
+      ['KAZ', null, '2026', 0, 'km', 'landlocked'],
+    ]);
+  });
+
+  it('lays coasts aside that are given island by island, and refuses what is no length', async () => {
+    const coast = (text: string) =>
+      JSON.stringify({
+        Introduction: { Background: { text: 'Invented.' } },
+        Geography: { Coastline: { text } },
+        Government: { 'Country name': { 'conventional short form': { text: 'Kazakhstan' } } },
+      });
+    const archive = await imported({
+      'kz.json': coast('<b>Long Island: </b>60 km<br> <b>Short Island: </b>NA'),
+      'uz.json': coast('NA'),
+      'kg.json': coast('long'),
+    });
+    expect(archive.record.aside).toEqual([{ because: 'the coast island by island, without a sum', rows: 1 }]);
+    expect(archive.rejects.map(({ reason, text }) => [reason, text])).toEqual([
+      ['Coastline: not a length in km', 'long'],
     ]);
   });
 
@@ -630,6 +657,7 @@ describe('The World Factbook', () => {
     expect(pages?.rows.refused).toBe(0);
     expect(pages?.aside).toEqual([
       { because: 'trade partners named without shares', rows: 8 },
+      { because: 'the coast island by island, without a sum', rows: 3 },
       { because: 'the total of a part of the state', rows: 2 },
     ]);
     expect(pages?.tables.code).toBe(261);
@@ -640,11 +668,14 @@ describe('The World Factbook', () => {
     // 2,327 per-cent signs in the fields of partners; 674 lengths of borders, 4 of them second stretches, and 254 totals.
     expect((await cells(archive, 'observation', ['value'], { unit: 'share' })).length).toBe(2327);
     expect((await cells(archive, 'tie', ['a'], { kind: 'border' })).length).toBe(670);
-    expect((await cells(archive, 'observation', ['value'], { unit: 'km' })).length).toBe(670 + 254);
+    const coasts = await cells(archive, 'observation', ['focal', 'value'], { indicator: 'coastline' });
+    expect(coasts.length).toBe(261 - 3 - 2); // three by islands; one page has none, one says NA
+    expect(new Map(coasts as [string, number][]).get('AZE')).toBe(0);
+    expect((await cells(archive, 'observation', ['value'], { unit: 'km' })).length).toBe(670 + 254 + 256);
     const km = await archive.store.rows({
       table: 'observation',
       columns: ['partner', 'value'],
-      where: { unit: 'km' },
+      where: { unit: 'km', indicator: 'border-length' },
     });
     const lengths = km.filter(({ partner }) => partner !== 'WLD');
     expect(lengths.reduce((total, { value }) => total + Number(value), 0)).toBeCloseTo(557953.6, 3);

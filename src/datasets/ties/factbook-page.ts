@@ -86,6 +86,17 @@ function* boundaries(field: unknown): Generator<Entry> {
   }
 }
 
+/** `0 km (landlocked)`, `3,444 km (excludes islands)`: seas, not lakes such as the Caspian, which are in the notes. */
+function* coast(field: unknown): Generator<Entry> {
+  const text = textAt(field);
+  if (text === undefined || text === 'NA') return;
+  const [, length, remark] = /^([\d,]+(?:\.\d+)?) ?km\b\s*(?:\((.*)\)$)?/.exec(text) ?? [];
+  if (length !== undefined) yield { kind: 'coastline', number: kilometres(length), remark };
+  // Islands one by one, “Saint Helena: 60 km”, without a sum.
+  else if (/^[^:;]+: ?([\d,]|NA)/.test(text)) yield { kind: 'coastline-part' };
+  else yield { problem: 'Coastline: not a length in km', text };
+}
+
 /** `China 28%, Russia 24%, Gambia, The 4% (2023)`: a comma ends a partner only after its share. */
 function* partners(kind: string, field: unknown): Generator<Entry> {
   const text = textAt(field);
@@ -133,6 +144,7 @@ function* organisations(field: unknown): Generator<Entry> {
 
 const fields = {
   'Geography > Land boundaries': boundaries,
+  'Geography > Coastline': coast,
   'Economy > Exports - partners': (field: unknown) => partners('exports', field),
   'Economy > Imports - partners': (field: unknown) => partners('imports', field),
   'Government > International organization participation': organisations,

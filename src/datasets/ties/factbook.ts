@@ -47,6 +47,20 @@ const lengths = (kind: 'border' | 'border-total', partner: string, method: strin
   group: 'ALL',
 });
 
+const coastline: Mapping = {
+  from: `raw ${subjectJoin}`,
+  where: "raw.kind = 'coastline'",
+  columns: {
+    focal: subject,
+    indicator: "'coastline'",
+    period: `'${factbookEdition}'`,
+    value: 'raw.number',
+    unit: "'km'",
+    locator,
+    method: 'raw.remark',
+  },
+};
+
 /** Which tie an entry in a list of organisations is. What is in brackets may lessen a membership, or make it none. */
 const participation = `CASE
   WHEN raw.status IS NULL OR regexp_matches(raw.status,
@@ -54,7 +68,7 @@ const participation = `CASE
   WHEN regexp_matches(raw.status, 'observer|partner|dialogue member') THEN 'observer'
   ELSE 'participation' END`;
 
-/** A page of The World Factbook: land borders, trade partners, organisations. */
+/** A page of The World Factbook: land borders, coasts, trade partners, organisations. */
 export const factbook: Format = {
   id: 'factbook',
   title: 'The World Factbook, a page for each country',
@@ -64,11 +78,12 @@ export const factbook: Format = {
     'the files do not state their edition: 2026, the last, is taken',
     '“Gambia, The 4%” has a comma inside a name',
     'neighbours are separated by semicolons, sometimes by a comma or “and”, with places and remarks in brackets',
+    'a coast is that of seas; the Caspian and other lakes are in remarks, so that Kazakhstan has 0 km; some islands are listed without a sum',
     'organisations have the status in brackets: “(observer)”; without one it is a membership, and NGOs, national committees, associates, candidates and the like are neither',
     'oceans, the world and territories without borders, trade or organisations are in the code list alone',
     'trade partners may be named without shares',
   ],
-  version: 1,
+  version: 2,
   recognise: ({ text }) =>
     /^\s*\{\s*"Introduction"\s*:\s*\{\s*"(Background|Preliminary statement)"\s*:\s*\{/.test(text),
   reading: {
@@ -80,7 +95,17 @@ export const factbook: Format = {
       long: { type: 'text' },
       path: { type: 'text' },
       kind: {
-        type: ['subject', 'border', 'border-total', 'border-part', 'exports', 'imports', 'organisation'],
+        type: [
+          'subject',
+          'border',
+          'border-total',
+          'border-part',
+          'coastline',
+          'coastline-part',
+          'exports',
+          'imports',
+          'organisation',
+        ],
       },
       name: { type: 'text' },
       number: { type: 'number' },
@@ -94,6 +119,7 @@ export const factbook: Format = {
   },
   aside: [
     { when: "raw.kind = 'border-part'", because: 'the total of a part of the state' },
+    { when: "raw.kind = 'coastline-part'", because: 'the coast island by island, without a sum' },
     {
       when: "raw.kind IN ('exports', 'imports') AND raw.number IS NULL",
       because: 'trade partners named without shares',
@@ -147,6 +173,7 @@ export const factbook: Format = {
     observation: [
       lengths('border', other, 'NULL'),
       lengths('border-total', "'WLD'", "'published total'"),
+      coastline,
       shares('exports', 'export-partner-share'),
       shares('imports', 'import-partner-share'),
     ],
