@@ -5,6 +5,7 @@ import { alignmentIndexMeasure, kappaMeasure, piMeasure, sScoreMeasure } from '.
 
 export { agreement, agreementDraws, type Ballot, fewestRollCalls, nearVote, sameVote } from './agreement.ts';
 export { alignmentIndex } from './alignment-index.ts';
+export { allPairs, type PairCounts, pairAgreement, pairAt, pairSScore } from './all-pairs.ts';
 export { kappa, scottPi } from './chance-corrected.ts';
 export { type CrossTable, crossTable, type Distance, voteLevels } from './cross-table.ts';
 export { sScore } from './s-score.ts';
