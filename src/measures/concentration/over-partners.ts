@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Figure } from '../../model/figure.ts';
 import { gap, isGap, type Value } from '../../model/gap.ts';
 import type { Computed, Evidence, MeasureRequest } from '../measure.ts';
+import { noteOf } from '../partners/amounts-note.ts';
 import { armsDeals, type Deal } from '../partners/deals.ts';
 import { type MirrorFigure, mirrorReports } from '../partners/mirror.ts';
 import { amountsAt, type PartnerAmounts } from '../partners/partner-amounts.ts';
@@ -119,30 +120,6 @@ function figureOf(
     records: records.length > 0 ? records : undefined,
     note: noteOf(amounts, own?.say, reports && mirrorNote(amounts, reports, union, how)),
   };
-}
-
-/** Names, or how many there are where they would fill the line. */
-const few = (names: readonly string[]): string =>
-  names.length > 8 ? `${names.length} partners` : names.join(', ');
-
-/** What a reader must know of the amounts. */
-export function noteOf(
-  amounts: PartnerAmounts,
-  ...more: readonly (string | undefined)[]
-): string | undefined {
-  const { list, rest, mirrored, withheld, belowZero, basis, source } = amounts;
-  const words = [
-    ...(basis === 'dossier' ? [`${source}, as the dossier has it`] : []),
-    ...(list === 'largest' ? [`the ${amounts.amounts.size} largest partners alone, in whole per cent`] : []),
-    ...(rest > 0 && amounts.amounts.size > 0
-      ? [`the listed partners have ${(100 * (1 - rest)).toFixed(rest < 0.001 ? 2 : 1)} % of the total`]
-      : []),
-    ...(mirrored ? ['as the partners count it'] : []),
-    ...(withheld.length > 0 ? [`withheld: ${few(withheld)}`] : []),
-    ...(belowZero.length > 0 ? [`negative, so 0 here: ${few(belowZero)}`] : []),
-    ...more.flatMap((one) => one ?? []),
-  ];
-  return words.length > 0 ? words.join('; ') : undefined;
 }
 
 /** The value with the partners' own figures in the place of the focal state's, where some are at hand. */

@@ -1,4 +1,22 @@
 import type { Measure } from '../measure.ts';
+import { aidShareMeasure } from './aid-share.ts';
+import { armsDependenceMeasure } from './arms-dependence.ts';
+import { mirrorGapMeasure } from './mirror-gap.ts';
+import { partnerShareMeasure } from './partner-share.ts';
+import { tradeAsymmetryMeasure } from './trade-asymmetry.ts';
+import { tradeDependenceMeasure } from './trade-dependence.ts';
+
+export { armsWindow, linearDecay } from './arms-dependence.ts';
+export { mirrorGap, mirrorLogRatio } from './mirror-gap.ts';
+export { partnerShare } from './share-with.ts';
+export { asymmetry } from './trade-asymmetry.ts';
 
 /** Who depends on whom. */
-export const dependenceMeasures: readonly Measure[] = [];
+export const dependenceMeasures: readonly Measure[] = [
+  partnerShareMeasure,
+  tradeDependenceMeasure,
+  tradeAsymmetryMeasure,
+  armsDependenceMeasure,
+  aidShareMeasure,
+  mirrorGapMeasure,
+];

@@ -66,6 +66,7 @@ function covers({ quantity, years }: PartnerSeries, from: number, to: number): b
  * @param year the last year of the window
  * @param years how many years are added up
  * @param source the user's own choice among sources
+ * @param weight of each year; 1 where none is given
  * @returns nothing where no source covers the window
  */
 export function amountsAt(
@@ -73,11 +74,12 @@ export function amountsAt(
   year: number,
   years = 1,
   source?: string,
+  weight: (year: number) => number = () => 1,
 ): PartnerAmounts | undefined {
   const from = year - years + 1;
   return series
     .filter((one) => (source === undefined || one.source === source) && covers(one, from, year))
-    .map((one) => ({ order: rank(one, year), amounts: addedUp(one, from, year) }))
+    .map((one) => ({ order: rank(one, year), amounts: addedUp(one, from, year, weight) }))
     .sort(
       (a, b) =>
         a.order - b.order ||
@@ -87,7 +89,12 @@ export function amountsAt(
     )[0]?.amounts;
 }
 
-function addedUp(series: PartnerSeries, from: number, to: number): PartnerAmounts {
+function addedUp(
+  series: PartnerSeries,
+  from: number,
+  to: number,
+  weight: (year: number) => number,
+): PartnerAmounts {
   const { focal, quantity, source, basis, unit, list, mirrored } = series;
   const amounts = new Map<string, PartnerAmount>();
   const withheld = new Set<string>();
@@ -97,15 +104,16 @@ function addedUp(series: PartnerSeries, from: number, to: number): PartnerAmount
   for (let year = from; year <= to; year++) {
     const one = series.years.get(year);
     if (!one) continue;
-    unassigned += one.unassigned;
-    if (one.total !== undefined) published = (published ?? 0) + one.total;
+    const w = weight(year);
+    unassigned += w * one.unassigned;
+    if (one.total !== undefined) published = (published ?? 0) + w * one.total;
     for (const [partner, { value, records }] of one.partners) {
       if (value === undefined) withheld.add(partner);
       else {
         if (value < 0) belowZero.add(partner);
         const known = amounts.get(partner);
         amounts.set(partner, {
-          value: (known?.value ?? 0) + Math.max(0, value),
+          value: (known?.value ?? 0) + w * Math.max(0, value),
           records: [...(known?.records ?? []), ...records],
         });
       }
