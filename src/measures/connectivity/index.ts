@@ -17,7 +17,7 @@ export {
 } from './cheapest-flow.ts';
 export { closingLoss } from './chokepoint.ts';
 export { type MaxFlow, maxFlow } from './dinic.ts';
-export { effectiveRoutes, logitShares } from './effective-routes.ts';
+export { effectiveRoutes } from './effective-routes.ts';
 export { greatCircle, type Position } from './great-circle.ts';
 export { reroutable } from './reroutable.ts';
 export { routeShare, type WeighedRoute } from './route-share.ts';

@@ -5,6 +5,7 @@ import type { Answers } from '../../model/question.ts';
 import { stateById } from '../../model/states.ts';
 import { observationsOf } from '../asked.ts';
 import { nothingOf } from '../measure.ts';
+import { noWays } from './no-way.ts';
 
 /** States on the Caspian, which is no way to the open sea. */
 export const caspianStates: readonly string[] = ['AZE', 'IRN', 'KAZ', 'RUS', 'TKM'];
@@ -91,7 +92,14 @@ export function bordersOf(known: BordersAndCoasts, year: number): BordersOfYear 
   const has = (source: string): boolean => known.ties.some((tie) => tie.source === source);
   const source = has(past) && (year <= lastOf(known.ties) || !has(today)) ? past : today;
   const day = `${year}-07-01`;
-  const holding = known.ties.filter((tie) => tie.source === source && heldOn(day, tie.from, tie.to));
+  const holding = known.ties.filter(
+    (tie) =>
+      tie.source === source &&
+      heldOn(day, tie.from, tie.to) &&
+      !noWays.some(
+        (no) => no.source === source && [no.a, no.b].every((end) => end === tie.a || end === tie.b),
+      ),
+  );
   const pairs = new Map(
     holding
       .filter(({ kind }) => kind === 'border')

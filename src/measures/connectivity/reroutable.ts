@@ -4,9 +4,9 @@ import { defineMeasure } from '../measure.ts';
 import type { Arc } from './arcs.ts';
 import { networkChoices, overNetworks } from './asked-network.ts';
 import { cheapestFlow, flowPaths } from './cheapest-flow.ts';
-import { logitShares, routesOf, thetaBounds, thetaChoice } from './effective-routes.ts';
 import { arcsOf, type Leg, liesIn, type Network } from './network.ts';
 import { transitStates } from './transit-states.ts';
+import { routesOf, sharesOf, thetaBounds, type Weighing, weighingChoices } from './weighed-ways.ts';
 import { shortestRoutes, type Way } from './yen.ts';
 
 /** By how much what is sent another way may cost more, as a share: a fifth. */
@@ -56,12 +56,9 @@ function reroutableWays(
   routes: readonly Way[],
   isClosed: (arc: number) => boolean,
   costLimit: number,
-  theta: number,
+  weighing: Weighing,
 ): Value {
-  const shares = logitShares(
-    routes.map(({ cost }) => cost),
-    theta,
-  );
+  const shares = sharesOf(network, routes, weighing);
   const open = network.legs.filter((_, arc) => !isClosed(arc));
   const [other] = shortestRoutes(
     arcsOf(open, () => 0),
@@ -109,13 +106,13 @@ export const reroutableMeasure = defineMeasure({
       .enum(['flow', 'routes'])
       .optional()
       .describe('observed flow within capacity, or ways of any capacity; by default flow where it is stated'),
-    ...thetaChoice,
+    ...weighingChoices,
   }),
   chart: 'dots',
   compute: (request, evidence) =>
     overNetworks(request, evidence, (network) => {
       const { legs, origins, markets } = network;
-      const { 'cost-limit': costLimit, theta } = request.choices;
+      const { 'cost-limit': costLimit, theta, overlap } = request.choices;
       const without = lacking(legs, 'flow') ?? lacking(legs, 'capacity');
       const amount = request.choices.amount ?? (without ? 'routes' : 'flow');
       const routes = amount === 'routes' ? routesOf(network) : [];
@@ -137,7 +134,7 @@ export const reroutableMeasure = defineMeasure({
                   isClosed,
                   costLimit,
                 )
-              : reroutableWays(network, routes, isClosed, costLimit, by);
+              : reroutableWays(network, routes, isClosed, costLimit, { theta: by, overlap });
           const through = [...new Set(legs.filter((leg) => liesIn(leg, states)).map(({ id }) => id))];
           return {
             partner,

@@ -4,9 +4,9 @@ import { defineMeasure } from '../measure.ts';
 import { networkChoices, overNetworks } from './asked-network.ts';
 import { drawnCapacities, drawnInterval, spreadChoice } from './capacity-draws.ts';
 import { cheapestFlow, flowPaths } from './cheapest-flow.ts';
-import { logitShares, routesOf, thetaBounds, thetaChoice } from './effective-routes.ts';
 import { arcsOf, type Leg, liesIn, type Network } from './network.ts';
 import { transitStates } from './transit-states.ts';
+import { routesOf, sharesOf, thetaBounds, weighingChoices } from './weighed-ways.ts';
 
 /** A way with its part of the whole. */
 export interface WeighedRoute {
@@ -80,13 +80,13 @@ export const routeShareMeasure = defineMeasure({
         'shares of observed flow, of capacity, or of the cheapest ways; by default the first that is known',
       ),
     ...spreadChoice,
-    ...thetaChoice,
+    ...weighingChoices,
   }),
   chart: 'dots',
   compute: (request, evidence) =>
     overNetworks(request, evidence, (network) => {
       const { legs, period } = network;
-      const { amount = amountOf(network), spread, theta } = request.choices;
+      const { amount = amountOf(network), spread, theta, overlap } = request.choices;
       if (amount !== 'routes' && !hasAll(legs, amount))
         return { figures: [{ value: gap('not-covered', `no ${amount} is stated on every leg`), n: 0 }] };
       const found = amount === 'routes' ? routesOf(network) : [];
@@ -95,10 +95,7 @@ export const routeShareMeasure = defineMeasure({
       const ways = (byTheta = theta): WeighedRoute[] => {
         if (amount === 'flow') return carriedWays(network, ({ flow = 0 }) => flow);
         if (amount === 'capacity') return carriedWays(network, capacityOf);
-        const shares = logitShares(
-          found.map(({ cost }) => cost),
-          byTheta,
-        );
+        const shares = sharesOf(network, found, { theta: byTheta, overlap });
         return found.map(({ arcs }, at) => ({ arcs, amount: shares[at] ?? 0 }));
       };
       const drawn =
