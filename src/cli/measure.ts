@@ -247,9 +247,7 @@ function table(answer: Measurement, { out, err, width, colour }: Terminal): void
       { title: 'value', align: 'right' as const },
       ...(withReason ? [{ title: withInterval ? '90 %' : '', flexible: true }] : []),
       { title: 'n', align: 'right' as const },
-      ...(figures.some(({ note }) => note !== undefined)
-        ? [{ title: 'note', flexible: true, wrap: true }]
-        : []),
+      ...(figures.some(({ note }) => note !== undefined) ? [{ title: 'note', flexible: true }] : []),
     ],
     figures.map((figure) => [
       ...cell(several, figure.about),
