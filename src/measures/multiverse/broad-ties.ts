@@ -14,7 +14,9 @@ const [, broad] = bands.breadth;
 export function broadTies({ focal, partners }: About, dimension: Dimension): Finding {
   return {
     id: 'broad-ties',
-    statement: sentence(`the ${dimension} ties of ${named(focal)} are broad, over ${broad} effective partners or more`),
+    statement: sentence(
+      `the ${dimension} ties of ${named(focal)} are broad, over ${broad} effective partners or more`,
+    ),
     margin: `effective partners less ${broad}`,
     focal,
     partners,
@@ -59,9 +61,9 @@ function importances(dimension: Dimension): Alternative<string>[] {
   const own = mappings
     .filter((one) => one.dimension === dimension && one.part === 'weight')
     .map(({ indicator }) => indicator);
-  const written = (out?: string) => own.map((one) => `${one}=${one === out ? 0 : 1}`).join();
-  const alike = {
-    value: written(),
+  const alike: Alternative<string> = {
+    value: 'alike',
+    unset: true,
     words: 'all indicators alike',
     because: 'nothing at hand says that one matters more',
   };
@@ -70,7 +72,7 @@ function importances(dimension: Dimension): Alternative<string>[] {
   return [
     alike,
     ...own.map((out) => ({
-      value: written(out),
+      value: `${out}=0`,
       words: `without ${titleOf(out)}`,
       because: 'no one indicator should carry the finding alone',
     })),

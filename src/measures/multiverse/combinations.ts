@@ -97,7 +97,9 @@ function openOf(measure: MeasureAlternative, head: MeasureHead, universe: Univer
   const choices = universe.choices.flatMap(({ name, alternatives }): [string, string[]][] => {
     const schema = head.choices.shape[name];
     if (!schema || (measure.choices && name in measure.choices)) return [];
-    const accepted = alternatives.filter(({ value }) => accepts(head, name, value));
+    const accepted = alternatives.filter(({ value, unset }) =>
+      accepts(head, name, unset ? undefined : value),
+    );
     return accepted.length > 0 ? [[name, accepted.map(({ value }) => String(value))]] : [];
   });
   return [
@@ -121,8 +123,14 @@ function usualOf(
 ): Combination {
   const picks = Object.fromEntries(
     openOf(measure, head, universe).flatMap(([name, values]) => {
-      const asked = name === 'by' ? (wanted.by ?? head.by[0]) : wanted.choices?.[name];
-      const likely = [asked, name in head.choices.shape ? defaultOf(head, name) : undefined].map(String);
+      const isOpen = universe.choices.some((choice) => choice.name === name); // a measure may have a `window` of its own
+      const likely = (
+        isOpen
+          ? [wanted.choices?.[name], defaultOf(head, name)]
+          : name === 'by'
+            ? [wanted.by, head.by[0]]
+            : []
+      ).map(String);
       const value = likely.find((one) => values.includes(one)) ?? values[0];
       return value === undefined ? [] : [[name, value]];
     }),
@@ -144,7 +152,7 @@ function combination(
 ): Combination {
   const picked = universe.choices.flatMap(({ name, alternatives }) => {
     const one = alternatives.find(({ value }) => String(value) === picks[name]);
-    return one ? [[name, one.value] as const] : [];
+    return one && !one.unset ? [[name, one.value] as const] : [];
   });
   const fixed = fixedOf(universe, wanted).filter(([name]) => name in head.choices.shape);
   const sorted = Object.entries(picks).sort(([a], [b]) => (a < b ? -1 : 1));
@@ -157,7 +165,7 @@ function combination(
     measure,
     by: picks.by as By,
     window: Number(picks.window),
-    choices: { ...Object.fromEntries(fixed), ...measure.choices, ...Object.fromEntries(picked) },
+    choices: { ...measure.choices, ...Object.fromEntries(fixed), ...Object.fromEntries(picked) },
     departures: [
       ...(measure.value === first.value ? [] : ['measure']),
       ...sorted.filter(([name, value]) => usual[name] !== value).map(([name]) => name),

@@ -1,6 +1,6 @@
 import type { Gap } from '../../model/gap.ts';
 import type { NamedValue } from '../../model/multiverse.ts';
-import type { Exclusion, Universe } from './universe.ts';
+import type { Universe, Wanted } from './universe.ts';
 
 /** The figures of one specification, as a finding reads them. */
 export interface Reading {
@@ -42,8 +42,8 @@ export interface Finding {
   readonly since?: string | 'first' | undefined;
   /** Which of several things that the measures give. */
   readonly item?: string | undefined;
+  /** Where the headline stands if nothing else is asked, where that is not where the measure itself would. */
+  readonly usual?: Wanted | undefined;
   readonly universe: Universe;
   judge(reading: Reading): Judgement | Gap;
 }
-
-export type { Exclusion, Universe };

@@ -29,7 +29,7 @@ export const notIndependent =
  *
  * @param heads the measures that there are
  * @throws MultivectorError `missing` where the headline cannot be computed; where another specification cannot for
- *   want of data, it cannot be told
+ *   want of data, it cannot be told; where its measure cannot be asked so, it is left out
  * @see Steegen, S., Tuerlinckx, F., Gelman, A. and Vanpaemel, W. (2016). Increasing transparency through a multiverse
  *   analysis. Perspectives on Psychological Science 11(5): 702–712.
  */
@@ -39,7 +39,8 @@ export async function multiverse(
   evidence: Runs,
   heads: readonly MeasureHead[] = catalogue,
 ): Promise<Multiverse> {
-  const { headline, all, leftOut, universe } = combinationsOf(finding.universe, heads, asked);
+  const wanted = { ...finding.usual, ...asked, choices: { ...finding.usual?.choices, ...asked.choices } };
+  const { headline, all, leftOut, universe } = combinationsOf(finding.universe, heads, wanted);
   const ask = (one: Combination, from: string | undefined, to: string | undefined): Promise<Measurement> =>
     evidence.run(one.measure.value, {
       focal: [finding.focal],
@@ -55,34 +56,46 @@ export async function multiverse(
   const periods = lookupOf(plain, finding).common(finding.needs);
   const until = periods.at(-1);
   const since = sinceOf(finding, headline, periods[0]);
-  const answers = new Map<string, Measurement | Gap>([[groupOf(headline), plain]]);
+  const answers = new Map<string, Answer>([[groupOf(headline), plain]]);
   const groups = new Map(all.map((one) => [groupOf(one), one]));
   for (const [key, one] of until === undefined ? [] : groups) {
     if (!answers.has(key)) {
       const windows = windowsOf(one, headline, until ?? '', since);
-      answers.set(key, await orMissing(ask(one, earliest(windows, universe), windows.until)));
+      answers.set(key, await answerOf(ask(one, earliest(windows, universe), windows.until)));
     }
     evidence.progress?.(answers.size / groups.size, finding.statement);
   }
 
   const lookups = new Map(
-    [...answers].map(([key, answer]) => [key, isGap(answer) ? answer : lookupOf(answer, finding)]),
+    [...answers].map(([key, answer]) => [key, 'figures' in answer ? lookupOf(answer, finding) : answer]),
   );
+  const refused = (one: Combination): string | undefined => {
+    const answer = answers.get(groupOf(one));
+    return answer && 'refused' in answer ? answer.refused : undefined;
+  };
   const scales = new Map(universe.measures.map((measure) => [measure.value, scaleOf(measure, heads)]));
   const specifications = scaledBy(
     scales,
-    all.map((one) => {
-      const lookup = lookups.get(groupOf(one)) ?? gap('no-records', 'the headline has no figure');
-      const windows = until === undefined ? undefined : windowsOf(one, headline, until, since);
-      return specificationOf(one, universe, finding, lookup, windows);
-    }),
+    all
+      .filter((one) => refused(one) === undefined)
+      .map((one) => {
+        const lookup = lookups.get(groupOf(one));
+        const windows = until === undefined ? undefined : windowsOf(one, headline, until, since);
+        return specificationOf(
+          one,
+          universe,
+          finding,
+          lookup && !('refused' in lookup) ? lookup : gap('no-records', 'the headline has no figure'),
+          windows,
+        );
+      }),
   );
   const head = specifications.find(({ id }) => id === headline.id);
   if (!head) throw new Error('the headline is not among its specifications');
   const tally = tallyOf(specifications);
   const choices = choiceTallies(specifications, head, universe);
   const flips = flipsOf(specifications, head, universe);
-  const answered = [...answers.values()].filter((one) => !isGap(one)) as Measurement[];
+  const answered = [...answers.values()].flatMap((one) => ('figures' in one ? [one] : []));
   return {
     finding: { id: finding.id, statement: finding.statement, margin: finding.margin },
     focal: finding.focal,
@@ -93,7 +106,7 @@ export async function multiverse(
     tally,
     choices,
     flips,
-    leftOut,
+    leftOut: [...leftOut, ...counted(all.flatMap((one) => refused(one) ?? []))],
     words: summary(finding.statement, head, tally, choices, flips),
     notes: [notIndependent, ...plain.notes],
     sources: [...new Set(answered.flatMap(({ sources }) => sources))].sort(),
@@ -122,13 +135,23 @@ function earliest({ by, until, since }: Windows, { windows }: Universe): string 
   return since !== undefined && isBefore(since, first) ? since : first;
 }
 
-/** An answer, or that there is no data for it. */
-const orMissing = (answer: Promise<Measurement>): Promise<Measurement | Gap> =>
+/** What a measure says: figures, that there are no data, or that it cannot be asked so. */
+type Answer = Measurement | Gap | { readonly refused: string };
+
+const answerOf = (answer: Promise<Measurement>): Promise<Answer> =>
   answer.catch((error: unknown) => {
-    if (error instanceof MultivectorError && error.fault === 'missing')
-      return gap('no-records', error.message);
+    if (!(error instanceof MultivectorError)) throw error;
+    if (error.fault === 'missing') return gap('no-records', error.message);
+    if (error.fault === 'input') return { refused: error.message };
     throw error;
   });
+
+/** Each reason once, with how often it comes. */
+const counted = (reasons: readonly string[]): { because: string; count: number }[] =>
+  [...new Set(reasons)].map((because) => ({
+    because,
+    count: reasons.filter((other) => other === because).length,
+  }));
 
 function specificationOf(
   one: Combination,

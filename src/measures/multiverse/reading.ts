@@ -32,14 +32,15 @@ export class Lookup {
   readonly #figures = new Map<string, Map<string, number>>();
 
   /** @param item which of several things that the measure gives; the first of its figures unless told otherwise */
-  constructor({ figures }: Pick<Measurement, 'figures'>, focal: string, item?: string) {
+  constructor({ figures, measure }: Measurement, focal: string, item?: string) {
     const own = figures.filter(({ about }) => about === focal);
     const one = item ?? own[0]?.item;
     for (const figure of own) {
       if (typeof figure.value !== 'number' || (figure.item !== undefined && figure.item !== one)) continue;
-      const key = figure.partner ?? '';
+      const key = measure.partners === 'none' ? '' : (figure.partner ?? ''); // whoever leads, it is about the focal state
       if (!this.#figures.has(key)) this.#figures.set(key, new Map());
-      this.#figures.get(key)?.set(figure.period, figure.value);
+      const period = figure.period.split(/[/–]/).at(-1) ?? figure.period; // years added up stand for their last
+      this.#figures.get(key)?.set(period, figure.value);
     }
   }
 

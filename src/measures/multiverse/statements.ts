@@ -44,3 +44,11 @@ export function partnersOf({ focal, partners }: About, count: number, finding: s
     },
   );
 }
+
+/** The year that a finding compares with. */
+export function sinceOf({ since }: About, finding: string): string {
+  if (since !== undefined && /^(1[6-9]|20|21)\d{2}$/.test(since)) return since;
+  throw new MultivectorError('input', `${finding} compares with a year, and “${since ?? ''}” is none`, {
+    hint: 'for instance: --since 2009',
+  });
+}

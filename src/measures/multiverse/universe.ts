@@ -7,6 +7,8 @@ export interface Alternative<Setting = string | number | boolean> {
   readonly words: string;
   /** Why it can be defended. */
   readonly because: string;
+  /** Whether it means that the choice is left to the measure: then `value` is but its name here. */
+  readonly unset?: true | undefined;
 }
 
 /** A measure that answers the finding's question. */

@@ -168,8 +168,9 @@ export const votesUniverse: Universe = {
     },
     {
       because: 'with yes and no alone there is one distance between votes, so its treatment changes nothing',
-      excludes: ({ abstention, similarity, weights }) =>
-        abstention === 'leave-out' && (similarity === 'graded' || weights === 'linear'),
+      excludes: ({ measure, abstention, similarity, weights }) =>
+        abstention === 'leave-out' &&
+        (similarity === 'graded' || weights === (measure === 'alignment-index' ? 'squared' : 'linear')),
     },
     {
       because:
