@@ -118,7 +118,10 @@ function aidFigure(
     period,
     n: own.length - unknown,
     source: pool[0]?.source ?? within[0]?.source,
-    note: own.length === 0 ? undefined : `USD ${Math.round(sum(0)).toLocaleString('en')} million${unknown > 0 ? `; projects without an amount: ${unknown}` : ''}`,
+    note:
+      own.length === 0
+        ? undefined
+        : `USD ${Math.round(sum(0)).toLocaleString('en')} million${unknown > 0 ? `; projects without an amount: ${unknown}` : ''}`,
   };
   if (within.length === 0)
     return { ...head, n: 0, value: gap('not-covered', 'no source at hand has aid of these years') };
