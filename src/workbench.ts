@@ -51,10 +51,14 @@ export {
   families,
   figureColumns,
   figureRow,
+  findingKinds,
+  findingOf,
   hasHappened,
   type Measure,
   type Measurement,
   measureNamed,
+  multiverse,
+  multiverseOf,
   periods,
 } from './measures/index.ts';
 export { type MeasuredArchive, type MeasuringOptions, measuring } from './measuring.ts';

@@ -10,6 +10,7 @@ import { fetchCommand } from './fetch.ts';
 import { importCommand } from './import.ts';
 import { measureCommand } from './measure.ts';
 import { measuresCommand } from './measures.ts';
+import { findingCommand } from './multiverse.ts';
 import { profileCommand } from './profile.ts';
 import { refreshCommand } from './refresh.ts';
 import { serveCommand, startCommand } from './serve.ts';
@@ -40,5 +41,6 @@ export const commands: readonly Command[] = [
   removeCommand,
   measureCommand,
   measuresCommand,
+  findingCommand,
   eventsCommand,
 ];

@@ -11,6 +11,7 @@ import {
   type Measurement,
   measureNamed,
   measuring,
+  multiverseOf,
   partnerCode,
   periods,
   stateCode,
@@ -18,7 +19,9 @@ import {
 } from '../workbench.ts';
 import { type Command, jsonOption, type Option, type Terminal, text, type Values } from './command.ts';
 import { archiveOption, withArchive } from './import.ts';
-import { bar, textTable } from './table.ts';
+import { listOf, measureProgress } from './measuring.ts';
+import { printMultiverse } from './multiverse.ts';
+import { textTable } from './table.ts';
 import { bold, dim, numberIn, reasonText } from './words.ts';
 
 const formats = ['json', 'csv', 'parquet'] as const;
@@ -77,6 +80,10 @@ export const measureCommand: Command = {
       value: 'FILE',
       help: 'write to a file; its ending tells the format: .csv, .json, .parquet',
     },
+    multiverse: {
+      type: 'boolean',
+      help: 'what it says under every other defensible choice, and which of them turn it',
+    },
     ...archiveOption,
     ...jsonOption,
   },
@@ -84,6 +91,7 @@ export const measureCommand: Command = {
   examples: [
     'multivector measure agreement --partner RUS,CHN,USA --from 70',
     'multivector measure kappa --focal UZB --partner RUS --by year --csv',
+    'multivector measure agreement --partner CHN,RUS --multiverse',
     'multivector measure agreement --help',
   ],
   async run([name], values, terminal) {
@@ -96,27 +104,37 @@ export const measureCommand: Command = {
         hint: `there are: ${found.by.join(', ')}`,
       });
     const asked = {
-      focal: list(values.focal, 'KAZ').map(stateCode),
-      partners: values.partner === undefined ? undefined : list(values.partner, '').map(partnerCode),
+      focal: values.focal === undefined ? ['KAZ'] : listOf(values.focal).map(stateCode),
+      partners: values.partner === undefined ? undefined : listOf(values.partner).map(partnerCode),
       from: text(values.from),
       to: text(values.to),
       by,
       choices: chosen(choicesOf(found), values),
     };
-    const answer = await withArchive(values, terminal, async (archive) =>
-      measuring({
+    const onProgress = measureProgress(terminal);
+    const answer = await withArchive(values, terminal, async (archive) => {
+      const run = measuring({
         archive: (await archive.imports()).length > 0 ? archive : undefined,
-        onProgress: measureProgress(terminal),
-      })(name, asked),
-    );
+        onProgress,
+      });
+      return values.multiverse
+        ? multiverseOf(name, asked, { run: (id, one) => run(id, one, () => {}), progress: onProgress })
+        : run(name, asked);
+    });
     terminal.status?.('');
+    if ('specifications' in answer) {
+      if (format !== undefined && format !== 'json')
+        throw new MultivectorError('input', `a multiverse has no ${format}`, { hint: 'say --json' });
+      if (format === undefined) return printMultiverse(answer, terminal);
+      return written(
+        JSON.stringify(answer, null, 2),
+        file,
+        `${answer.specifications.length} specifications`,
+        terminal,
+      );
+    }
     await print(answer, format, file, terminal);
   },
-};
-
-const list = (value: Values[string], usual: string): string[] => {
-  const names = (text(value) ?? usual).split(',').map((one) => one.trim());
-  return names.filter((one) => one !== '');
 };
 
 function chosen(choices: readonly Choice[], values: Values): Record<string, unknown> {
@@ -152,24 +170,12 @@ function formatOf(values: Values): [Format | undefined, string | undefined] {
   return [format, file];
 }
 
-/** A line that says how far a long computation is. */
-export function measureProgress({ status, now }: Terminal): (done: number, what: string) => void {
-  let last = 0;
-  return (done, what) => {
-    const time = now().getTime();
-    if (!status || (time - last < 100 && done < 1)) return;
-    last = time;
-    status(`${bar(done, 20).padEnd(20)} ${String(Math.floor(done * 100)).padStart(3)} % ${what}`);
-  };
-}
-
 async function print(
   answer: Measurement,
   format: Format | undefined,
   file: string | undefined,
   terminal: Terminal,
 ): Promise<void> {
-  const { out, err } = terminal;
   if (format === undefined) return table(answer, terminal);
   const bytes =
     format === 'json'
@@ -177,12 +183,22 @@ async function print(
       : format === 'csv'
         ? csv(answer).trimEnd()
         : await parquetOf(answer);
-  if (typeof bytes === 'string' && file === undefined) out(bytes);
-  else if (file !== undefined) {
-    await writeWhole(file, typeof bytes === 'string' ? new TextEncoder().encode(`${bytes}\n`) : bytes);
-    err(`${file}: ${answer.figures.length} figures`);
+  await written(bytes, file, `${answer.figures.length} figures`, terminal);
+  for (const note of answer.notes) terminal.err(note);
+}
+
+async function written(
+  content: string | Uint8Array,
+  file: string | undefined,
+  what: string,
+  { out, err }: Terminal,
+): Promise<void> {
+  if (file === undefined) {
+    if (typeof content === 'string') out(content);
+    return;
   }
-  for (const note of answer.notes) err(note);
+  await writeWhole(file, typeof content === 'string' ? new TextEncoder().encode(`${content}\n`) : content);
+  err(`${file}: ${what}`);
 }
 
 /** Numbers as they are computed, to six decimals: more would be the machine's, not the data's. */
