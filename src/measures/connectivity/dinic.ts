@@ -31,7 +31,8 @@ export function maxFlow(
     markets,
   );
   const { size, source, sink, from, to, given } = network;
-  const total = arcs.reduce((sum, { capacity }) => sum + capacity, 0);
+  // More than the network can carry, so that the least cut lies within it.
+  const beyond = 2 * arcs.reduce((sum, { capacity }) => sum + capacity, 0);
   const dust = negligible * arcs.reduce((most, { capacity }) => Math.max(most, capacity), 0);
   // Arc e leads along the arc it stands for as 2e, and against it as 2e + 1.
   const left = new Float64Array(from.length * 2);
@@ -39,7 +40,7 @@ export function maxFlow(
   const leaving: number[][] = Array.from({ length: size }, () => []);
   for (let arc = 0; arc < from.length; arc++) {
     const [tail = 0, tip = 0] = [from[arc], to[arc]];
-    left[2 * arc] = arc < given ? (arcs[arc]?.capacity ?? 0) : total;
+    left[2 * arc] = arc < given ? (arcs[arc]?.capacity ?? 0) : beyond;
     head[2 * arc] = tip;
     head[2 * arc + 1] = tail;
     leaving[tail]?.push(2 * arc);
@@ -80,7 +81,7 @@ export function maxFlow(
   };
   while (measure()) {
     next.fill(0);
-    while (push(source, total) > 0);
+    while (push(source, beyond) > 0);
   }
   const flow = arcs.map(({ capacity }, arc) => Math.max(0, capacity - (left[2 * arc] ?? 0)));
   const cut = arcs.flatMap((_, arc) =>

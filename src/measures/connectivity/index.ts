@@ -21,6 +21,7 @@ export { effectiveRoutes } from './effective-routes.ts';
 export { greatCircle, type Position } from './great-circle.ts';
 export { reroutable } from './reroutable.ts';
 export { routeShare, type WeighedRoute } from './route-share.ts';
+export { logitShares, pathSizes } from './weighed-ways.ts';
 export { shortestRoutes, type Way } from './yen.ts';
 
 /** Routes and their chokepoints. */
