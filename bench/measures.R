@@ -1,4 +1,5 @@
 # Every pair of states in every session, in R: matrices of indicators and their products.
+# Prints the milliseconds of the processor, run by run.
 # Rscript bench/measures.R FOLDER RUNS; votes.bin (one byte a vote, states within roll calls) and shape.txt are in it.
 arguments <- commandArgs(trailingOnly = TRUE)
 folder <- arguments[1]
@@ -31,9 +32,9 @@ pairs <- function() {
 
 times <- numeric(0)
 for (run in 0:runs) {
-  start <- proc.time()[["elapsed"]]
+  start <- sum(proc.time()[c("user.self", "sys.self")])
   found <- pairs()
-  if (run > 0) times <- c(times, proc.time()[["elapsed"]] - start)
+  if (run > 0) times <- c(times, sum(proc.time()[c("user.self", "sys.self")]) - start)
 }
 counts <- unlist(lapply(found, function(one) c(one$n, one$same, one$opposite)))
 writeBin(as.integer(counts), file.path(folder, "counts.bin"))
