@@ -19,7 +19,10 @@ export interface IntervalDotsOptions extends FigureOptions {
   /** Pixels, 640 unless told otherwise. */
   readonly width?: number;
   readonly title: string;
+  /** How values are written. */
   readonly write: (value: number) => string;
+  /** How the numbers of the axis are, if not in the same way. */
+  readonly tick?: ((value: number) => string) | undefined;
 }
 
 const rowHeight = 26;
@@ -29,7 +32,7 @@ const rowHeight = 26;
  * number says why.
  */
 export function intervalDots(rows: readonly IntervalRow[], options: IntervalDotsOptions): Element {
-  const { theme = paperTheme, width = 640, interactive = true, title, write } = options;
+  const { theme = paperTheme, width = 640, interactive = true, title, write, tick = write } = options;
   const font = 12;
   const ends = rows.flatMap(({ value, interval }) => (isGap(value) ? [] : [value, ...endsOf(interval)]));
   const [least, most] = [Math.min(0, ...ends), Math.max(0, ...ends)];
@@ -51,22 +54,22 @@ export function intervalDots(rows: readonly IntervalRow[], options: IntervalDots
     element(
       'g',
       { class: 'mv-axes', 'aria-hidden': 'true' },
-      ...niceTicks(low, high, width < 480 ? 3 : 6).flatMap((tick) => [
+      ...niceTicks(low, high, width < 480 ? 3 : 6).flatMap((value) => [
         element('path', {
-          d: `M${at(x(tick), top)}V${bottom}`,
-          stroke: Math.abs(tick) < 1e-9 ? theme.mutedInk : theme.faint,
-          'stroke-width': Math.abs(tick) < 1e-9 ? 0.9 : 0.6,
+          d: `M${at(x(value), top)}V${bottom}`,
+          stroke: Math.abs(value) < 1e-9 ? theme.mutedInk : theme.faint,
+          'stroke-width': Math.abs(value) < 1e-9 ? 0.9 : 0.6,
         }),
         element(
           'text',
           {
-            x: x(tick),
+            x: x(value),
             y: bottom + font * 1.3,
             'text-anchor': 'middle',
             'font-size': font * 0.92,
             fill: theme.mutedInk,
           },
-          write(tick),
+          tick(value),
         ),
       ]),
     ),

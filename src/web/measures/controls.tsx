@@ -6,7 +6,7 @@ import { AddState } from './add-state.tsx';
 import type { ChoiceAnswer, MeasureAnswer, MeasurementAnswer } from './answers.ts';
 import { mostLines } from './figures-chart.tsx';
 import { noQuestion, type Question } from './question.ts';
-import { choiceTitle } from './words.ts';
+import { choiceTitle, optionWords } from './words.ts';
 
 const same = (a: readonly string[], b: readonly string[]): boolean =>
   a.length === b.length && a.every((one) => b.includes(one));
@@ -41,58 +41,72 @@ export function Controls({
     question.beside.length > 0 ||
     Object.keys(question.choices).length > 0;
   const nameOf = (id: string) => dossier.names[id] ?? answer?.names[id] ?? id;
+  // On a phone the figures come first; elsewhere all is open, whatever this says.
+  const [unfolded, setUnfolded] = useState(false);
   return (
     <form class="controls" aria-label="What is asked" onSubmit={(event) => event.preventDefault()}>
-      {measure.partners === 'none' ? null : (
-        <Partners question={question} dossier={dossier} nameOf={nameOf} set={set} />
-      )}
-      <Beside question={question} dossier={dossier} nameOf={nameOf} set={set} />
-      <fieldset class="when">
-        <legend>When</legend>
-        {measure.by.length > 1 ? (
-          <div class="segments">
-            {measure.by.map((one) => (
-              <label key={one} class={one === by ? 'chosen' : undefined}>
-                <input
-                  class="hidden"
-                  type="radio"
-                  name="by"
-                  checked={one === by}
-                  onChange={() =>
-                    set({
-                      by: one === measure.by[0] ? undefined : one,
-                      from: undefined,
-                      to: undefined,
-                      at: undefined,
-                    })
-                  }
-                />
-                by {one}
-              </label>
-            ))}
-          </div>
+      <button
+        type="button"
+        class="unfold"
+        aria-expanded={unfolded}
+        aria-controls="asked"
+        onClick={() => setUnfolded(!unfolded)}
+      >
+        {unfolded ? 'Fold up what is asked' : 'Change what is asked'}
+        {changed && !unfolded ? <small> some is chosen</small> : null}
+      </button>
+      <div id="asked" class={unfolded ? 'asked unfolded' : 'asked'}>
+        {measure.partners === 'none' ? null : (
+          <Partners question={question} dossier={dossier} nameOf={nameOf} set={set} />
+        )}
+        <Beside question={question} dossier={dossier} nameOf={nameOf} set={set} />
+        <fieldset class="when">
+          <legend>When</legend>
+          {measure.by.length > 1 ? (
+            <div class="segments">
+              {measure.by.map((one) => (
+                <label key={one} class={one === by ? 'chosen' : undefined}>
+                  <input
+                    class="hidden"
+                    type="radio"
+                    name="by"
+                    checked={one === by}
+                    onChange={() =>
+                      set({
+                        by: one === measure.by[0] ? undefined : one,
+                        from: undefined,
+                        to: undefined,
+                        at: undefined,
+                      })
+                    }
+                  />
+                  by {one}
+                </label>
+              ))}
+            </div>
+          ) : null}
+          {(['from', 'to'] as const).map((end, place) => (
+            <Text
+              key={`${end} ${by}`}
+              label={`${end === 'from' ? 'From' : 'To'} ${by}`}
+              value={question[end] ?? ''}
+              placeholder={period[by].placeholders[place] ?? ''}
+              pattern={period[by].pattern}
+              onValue={(value) => set({ [end]: value || undefined, at: undefined }, true)}
+            />
+          ))}
+        </fieldset>
+        <Choices measure={measure} question={question} set={set} />
+        {changed ? (
+          <button
+            type="button"
+            class="reset"
+            onClick={() => go({ question: { ...noQuestion, measure: measure.id }, open: undefined })}
+          >
+            Back to the usual choices
+          </button>
         ) : null}
-        {(['from', 'to'] as const).map((end, place) => (
-          <Text
-            key={`${end} ${by}`}
-            label={`${end === 'from' ? 'From' : 'To'} ${by}`}
-            value={question[end] ?? ''}
-            placeholder={period[by].placeholders[place] ?? ''}
-            pattern={period[by].pattern}
-            onValue={(value) => set({ [end]: value || undefined, at: undefined }, true)}
-          />
-        ))}
-      </fieldset>
-      <Choices measure={measure} question={question} set={set} />
-      {changed ? (
-        <button
-          type="button"
-          class="reset"
-          onClick={() => go({ question: { ...noQuestion, measure: measure.id }, open: undefined })}
-        >
-          Back to the usual choices
-        </button>
-      ) : null}
+      </div>
     </form>
   );
 }
@@ -210,15 +224,15 @@ function Choices({
     const { [name]: _, ...rest } = question.choices;
     set({ choices: value === undefined ? rest : { ...rest, [name]: value } }, replace);
   };
-  const changed = measure.choices.filter(({ name }) => name in question.choices).length;
+  const changed = measure.choices.filter(({ name }) => name in question.choices);
   return (
-    <details class="own" open={changed > 0}>
+    <details class="own">
       <summary>
         Choices{' '}
         <small>
-          {changed === 0
+          {changed.length === 0
             ? `${measure.choices.length}, all as usual`
-            : `${changed} of ${measure.choices.length} changed`}
+            : changed.map(({ name }) => `${name.replaceAll('-', ' ')} ${question.choices[name]}`).join(', ')}
         </small>
       </summary>
       <div class="grid">
@@ -272,7 +286,7 @@ function ChoiceField({
             {usual === undefined ? <option value="">as usual</option> : null}
             {values.map((one) => (
               <option key={one} value={one}>
-                {one}
+                {optionWords(one, about)}
               </option>
             ))}
           </select>

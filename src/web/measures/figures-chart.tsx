@@ -58,36 +58,41 @@ export function FiguresChart({
 
   return (
     <section class="drawn" aria-label="Drawing">
-      <div class="choices">
-        {laid.states.length > 1 ? (
-          <Choose
-            label="State"
-            value={laid.state}
-            values={laid.states}
-            words={nameOf}
-            onValue={(about) => set({ about })}
-          />
-        ) : null}
-        {laid.items.length > 1 ? (
-          <Choose
-            label={measure.items ?? 'Of'}
-            value={laid.item}
-            values={laid.items}
-            words={(item) => item}
-            onValue={(item) => set({ item })}
-          />
-        ) : null}
-        {asLines || laid.periods.length < 2 ? null : (
-          <Choose
-            label={asked.by}
-            value={period}
-            values={laid.periods.toReversed()}
-            words={(one) => one}
-            onValue={(at) => set({ at })}
-          />
-        )}
-        {write.unit === '' ? null : <span class="unit">{write.unit}</span>}
-      </div>
+      {laid.states.length > 1 ||
+      laid.items.length > 1 ||
+      write.unit !== '' ||
+      (!asLines && laid.periods.length > 1) ? (
+        <div class="choices">
+          {laid.states.length > 1 ? (
+            <Choose
+              label="State"
+              value={laid.state}
+              values={laid.states}
+              words={nameOf}
+              onValue={(about) => set({ about })}
+            />
+          ) : null}
+          {laid.items.length > 1 ? (
+            <Choose
+              label={measure.items ?? 'Of'}
+              value={laid.item}
+              values={laid.items}
+              words={(item) => item}
+              onValue={(item) => set({ item })}
+            />
+          ) : null}
+          {asLines || laid.periods.length < 2 ? null : (
+            <Choose
+              label={asked.by}
+              value={period}
+              values={laid.periods.toReversed()}
+              words={(one) => one}
+              onValue={(at) => set({ at })}
+            />
+          )}
+          {write.unit === '' ? null : <span class="unit">{write.unit}</span>}
+        </div>
+      ) : null}
       <div class="drawing" ref={node}>
         {!known || laid.lines.length === 0 ? (
           <p class="because">Nothing to draw.</p>
@@ -128,7 +133,7 @@ export function FiguresChart({
                 record: figureId(figure),
                 colour: laid.lines.length <= mostLines ? colours.get(line.id) : undefined,
               })),
-              { theme: screenTheme, width, write: write.tick, title },
+              { theme: screenTheme, width, write: write.number, tick: write.tick, title },
             )}
             onOpen={({ record }) => record !== undefined && go({ open: `figure:${record}` })}
             onPoint={setPointed}

@@ -4,7 +4,7 @@ import type { MeasureAnswer, MeasurementAnswer } from './answers.ts';
 import { Controls } from './controls.tsx';
 import { FiguresChart } from './figures-chart.tsx';
 import { FiguresTable } from './figures-table.tsx';
-import { laidOut } from './lines.ts';
+import { fullestPeriod, laidOut } from './lines.ts';
 import { MethodNote } from './method-note.tsx';
 import { MultiversePanel } from './multiverse-panel.tsx';
 import { measurementPath } from './paths.ts';
@@ -13,6 +13,9 @@ import type { Question } from './question.ts';
 import { Reading } from './reading.tsx';
 import { TakeAway } from './take-away.tsx';
 import { writerOf } from './written.ts';
+
+/** How many notes are shown before the rest is asked for. */
+const notesFirst = 6;
 
 /** One measure: what it answers, what may be chosen, its figures as a drawing and a table, and how it is made. */
 export function MeasureView({
@@ -83,17 +86,37 @@ function Answer({
       <FiguresChart answer={answer} laid={laid} write={write} question={question} />
       <TakeAway answer={answer} question={question} path={path} />
       <FiguresTable answer={answer} laid={laid} write={write} question={question} />
-      {answer.notes.length > 0 ? (
-        <section class="notes" aria-labelledby="notes-title">
-          <h3 id="notes-title">To know of these figures</h3>
-          <ul>
-            {answer.notes.map((note) => (
-              <li key={note}>{note}</li>
-            ))}
-          </ul>
-        </section>
-      ) : null}
+      <Notes notes={answer.notes} period={question.at ?? fullestPeriod(laid)} />
       <MultiversePanel answer={answer} question={question} />
     </div>
+  );
+}
+
+/** What a reader must know of the figures; where much is said of each period, that of the shown one first. */
+function Notes({ notes, period }: { notes: readonly string[]; period: string | undefined }) {
+  if (notes.length === 0) return null;
+  const ofPeriod = (note: string) => period !== undefined && note.includes(` ${period}:`);
+  const sorted =
+    notes.length > notesFirst
+      ? [...notes.filter(ofPeriod), ...notes.filter((note) => !ofPeriod(note))]
+      : notes;
+  const list = (some: readonly string[]) => (
+    <ul>
+      {some.map((note) => (
+        <li key={note}>{note}</li>
+      ))}
+    </ul>
+  );
+  return (
+    <section class="notes" aria-labelledby="notes-title">
+      <h3 id="notes-title">To know of these figures</h3>
+      {list(sorted.slice(0, notesFirst))}
+      {sorted.length > notesFirst ? (
+        <details>
+          <summary>{sorted.length - notesFirst} more</summary>
+          {list(sorted.slice(notesFirst))}
+        </details>
+      ) : null}
+    </section>
   );
 }

@@ -8,6 +8,9 @@ import type { Question } from './question.ts';
 import { basisTitle, intervalWords, periodWords } from './words.ts';
 import type { Writer } from './written.ts';
 
+/** Of several things so many are named in the sentence. */
+const mostItems = 4;
+
 /** The latest figures in a sentence, each number of which opens its evidence, and what they rest on. */
 export function Reading({
   answer,
@@ -26,26 +29,39 @@ export function Reading({
     period === undefined ? [] : ranked(laid.lines, period).filter(({ figure }) => !isGap(figure.value));
   const [first, ...rest] = rows;
   const last = rest.at(-1);
-  const number = (figure: Figure) => <Number_ figure={figure} write={write} />;
-  const named = ({ line }: (typeof rows)[number]) => (laid.told === 'item' ? `“${line.name}”` : line.name);
+  const number = (figure: Figure) => <OpenNumber figure={figure} write={write} />;
+  const when = period === undefined ? '' : periodWords(period, answer.asked.by);
   let sentence: ComponentChildren;
-  if (!first || period === undefined)
+  if (!first)
     sentence =
       answer.figures.length === 0
         ? 'Nothing was found for what is asked.'
         : 'There is no figure for what is asked; the table says why.';
+  else if (laid.told === 'item')
+    sentence = (
+      <>
+        {when}:{' '}
+        {rows.slice(0, mostItems).map(({ line, figure }, place) => (
+          <span key={line.id}>
+            {place === 0 ? '' : ', '}
+            {line.name} {number(figure)}
+          </span>
+        ))}
+        {rows.length > mostItems ? ' …' : '.'}
+      </>
+    );
   else if (!last)
     sentence = (
       <>
-        {periodWords(period, answer.asked.by)}: {laid.lines.length > 1 ? `${named(first)} ` : ''}
+        {when}: {laid.lines.length > 1 ? `${first.line.name} ` : ''}
         {number(first.figure)}.
       </>
     );
   else
     sentence = (
       <>
-        {periodWords(period, answer.asked.by)}: {named(first)} stands highest with {number(first.figure)},{' '}
-        {named(last)} lowest with {number(last.figure)}.
+        {when}: {first.line.name} stands highest with {number(first.figure)}, {last.line.name} lowest with{' '}
+        {number(last.figure)}.
       </>
     );
   return (
@@ -70,7 +86,7 @@ export function Reading({
   );
 }
 
-function Number_({ figure, write }: { figure: Figure; write: Writer }) {
+function OpenNumber({ figure, write }: { figure: Figure; write: Writer }) {
   if (isGap(figure.value)) return <>–</>;
   const interval = intervalWords(figure.interval, write);
   return (

@@ -46,3 +46,10 @@ export const choiceTitle = (name: string): string => {
   const words = name.replaceAll('-', ' ');
   return words.slice(0, 1).toUpperCase() + words.slice(1);
 };
+
+/** A code as its help spells it out: `me` is “Middle East” where the help says “me Middle East, nu nuclear weapons”. */
+export function optionWords(value: string, about: string): string {
+  if (value.length > 3) return value.replaceAll('-', ' ');
+  const said = new RegExp(`(?:^|[:;,] )${value} ([^,;]+)`).exec(about)?.[1];
+  return said === undefined ? value : said.slice(0, 1).toUpperCase() + said.slice(1);
+}
