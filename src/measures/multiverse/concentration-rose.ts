@@ -1,7 +1,47 @@
 import { changed } from './changed.ts';
 import type { Finding } from './finding.ts';
 import { type About, named, sentence, sinceOf } from './statements.ts';
-import type { Universe } from './universe.ts';
+import type { OpenChoice, Universe } from './universe.ts';
+
+/** Over how many years a mean is taken. */
+export const yearWindows: Universe['windows'] = [
+  { value: 1, words: 'one year', because: 'it is what holds now' },
+  { value: 3, words: 'the mean of 3 years', because: 'one year’s prices do not decide it' },
+  { value: 5, words: 'the mean of 5 years', because: 'it is what lasts' },
+];
+
+/** What counts as trade. */
+export const traded: OpenChoice = {
+  name: 'indicator',
+  words: 'what is traded',
+  alternatives: [
+    { value: 'trade', words: 'exports and imports', because: 'it is all trade' },
+    { value: 'exports', words: 'exports', because: 'on them income depends' },
+    { value: 'imports', words: 'imports', because: 'on them supply depends' },
+  ],
+};
+
+/** Which source speaks, for trade. */
+export const tradeSources: OpenChoice['alternatives'] = [
+  {
+    value: 'any',
+    unset: true,
+    words: 'the source that tells most',
+    because: 'in each year the one with most partners',
+  },
+  {
+    value: 'cow-trade',
+    words: 'Correlates of War',
+    because: 'one method for all years; as the importer counts',
+  },
+  { value: 'comtrade', words: 'Comtrade', because: 'what the state itself reports' },
+  { value: 'baci', words: 'BACI', because: 'both reports of each flow, reconciled' },
+  {
+    value: 'kaz-trade',
+    words: 'Kazakhstan’s statistics',
+    because: 'the publisher nearest to the records',
+  },
+];
 
 /** All ways of telling how concentrated a state's trade is. */
 export const concentrationUniverse: Universe = {
@@ -23,48 +63,17 @@ export const concentrationUniverse: Universe = {
     { value: 'top-share', words: 'share of the greatest partners', because: 'a few may act together' },
   ],
   by: [{ value: 'year', words: 'by year', because: 'as trade is published' }],
-  windows: [
-    { value: 1, words: 'one year', because: 'it is what holds now' },
-    { value: 3, words: 'the mean of 3 years', because: 'one year’s prices do not decide it' },
-    { value: 5, words: 'the mean of 5 years', because: 'it is what lasts' },
-  ],
+  windows: yearWindows,
   choices: [
-    {
-      name: 'indicator',
-      words: 'what is traded',
-      alternatives: [
-        { value: 'trade', words: 'exports and imports', because: 'it is all trade' },
-        { value: 'exports', words: 'exports', because: 'on them income depends' },
-        { value: 'imports', words: 'imports', because: 'on them supply depends' },
-      ],
-    },
+    traded,
     {
       name: 'source',
       words: 'source',
-      alternatives: [
-        {
-          value: 'any',
-          unset: true,
-          words: 'the source that tells most',
-          because: 'in each year the one with most partners',
-        },
-        {
-          value: 'cow-trade',
-          words: 'Correlates of War',
-          because: 'one method for all years; as the importer counts',
-        },
-        { value: 'comtrade', words: 'Comtrade', because: 'what the state itself reports' },
-        { value: 'baci', words: 'BACI', because: 'both reports of each flow, reconciled' },
-        {
-          value: 'kaz-trade',
-          words: 'Kazakhstan’s statistics',
-          because: 'the publisher nearest to the records',
-        },
-      ],
+      alternatives: tradeSources,
     },
     {
       name: 'union',
-      words: 'the European Union',
+      words: 'counting of the European Union',
       alternatives: [
         { value: false, words: 'its members counted one by one', because: 'firms and buyers are in states' },
         { value: true, words: 'the European Union counted as one', because: 'it has one trade policy' },

@@ -3,12 +3,15 @@ import { MultivectorError } from '../../model/errors.ts';
 import { broadTies } from './broad-ties.ts';
 import { concentrationRose } from './concentration-rose.ts';
 import type { Finding } from './finding.ts';
+import { leadsIn } from './leads-in.ts';
 import { type About, partnersOf } from './statements.ts';
 import { agreementFell, closerInVotes } from './votes-findings.ts';
 
 /** What a user names to have a finding made. */
 export interface FindingAsked extends About {
   readonly dimension?: string | undefined;
+  /** What partners have shares of: `fdi-stock`. */
+  readonly indicator?: string | undefined;
 }
 
 /** A kind of finding: a sentence with places left open. */
@@ -18,7 +21,7 @@ export interface FindingKind {
   readonly template: string;
   /** How many partners it needs, the first the one that it speaks of; it takes the dossier's where it needs none. */
   readonly partners: number;
-  readonly needs: readonly ('since' | 'dimension')[];
+  readonly needs: readonly ('since' | 'dimension' | 'indicator')[];
   make(asked: FindingAsked): Finding;
 }
 
@@ -37,6 +40,13 @@ export const findingKinds: readonly FindingKind[] = [
     partners: 1,
     needs: ['since'],
     make: agreementFell,
+  },
+  {
+    id: 'leads-in',
+    template: '{partner} leads in the {indicator} of {focal}',
+    partners: 2,
+    needs: ['indicator'],
+    make: (asked) => leadsIn(asked, asked.indicator),
   },
   {
     id: 'concentration-rose',

@@ -41,7 +41,7 @@ export function summary(
   flips: readonly Flip[],
 ): string {
   const rest = untold === 0 ? '' : ` (${untold} more cannot be told)`;
-  if (told === 0) return `${statement}: this cannot be told in any of ${untold} specifications.`;
+  if (told === 0) return `${statement}. This cannot be told in any of ${untold} specifications.`;
   const asked = isGap(headline.margin)
     ? 'As asked this cannot be told; it holds'
     : headline.verdict === 'holds'

@@ -146,7 +146,7 @@ describe('what cannot be told', () => {
     const { tally, until, words } = await multiverse(above(), {}, runner([empty, beta]), [empty, beta]);
     expect(until).toBeUndefined();
     expect(tally).toMatchObject({ told: 0, untold: 8, share: { gap: 'no-records' } });
-    expect(words).toBe('A stands above B: this cannot be told in any of 8 specifications.');
+    expect(words).toBe('A stands above B. This cannot be told in any of 8 specifications.');
   });
 
   it('is an error where the headline cannot be asked for at all', async () => {
