@@ -22,6 +22,7 @@ export {
   periods,
   type Workers,
 } from './measure.ts';
+export * from './multiverse/index.ts';
 export * from './profile/index.ts';
 export { quantiles, type Random, seeded } from './random.ts';
 export {

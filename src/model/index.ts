@@ -27,6 +27,16 @@ export type {
   Term,
   Vector,
 } from './measured.ts';
+export type {
+  AlternativeTally,
+  ChoiceTally,
+  Flip,
+  Multiverse,
+  NamedValue,
+  Specification,
+  Tally,
+  Verdict,
+} from './multiverse.ts';
 export {
   cameoFromPlover,
   goldsteinOf,
