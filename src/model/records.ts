@@ -174,7 +174,12 @@ export const commitmentTable = table('commitments', 'what a policy document decl
   document: column.ref('document', 'the document'),
   text: column.text('what is declared, in our words'),
   dimension: optional(dimension),
-  expects: optional(column.oneOf(['breadth-rises', 'breadth-high', 'equality'], 'what would show it kept')),
+  expects: optional(
+    column.oneOf(
+      ['breadth-rises', 'breadth-high', 'equality', 'friendliness', 'exposure-falls', 'ties-rise'],
+      'what would show it kept',
+    ),
+  ),
   note,
 });
 

@@ -4,6 +4,7 @@ import { gap, isGap, type Value } from '../../model/gap.ts';
 import type { Commitment, Records } from '../../model/records.ts';
 import { type Measured, measureDimension } from '../vectors/vectors.ts';
 import { bands } from './bands.ts';
+import { seenIn } from './practice.ts';
 
 /** A declared commitment held against the practice. */
 export interface CommitmentCheck {
@@ -66,6 +67,8 @@ export function commitmentChecks(
         words: `ties are spread with an evenness of ${(1 - shortfall).toFixed(2)}, where 1 is equal`,
       };
     }
+    if (commitment.expects !== 'breadth-high' && commitment.expects !== 'breadth-rises')
+      return open(`“kept” shows ${seenIn[commitment.expects].words} before and after`);
     const dimension = commitment.dimension;
     const now = dimension && measured.get(dimension)?.balance;
     if (!dimension || !now || isGap(now.effectivePartners)) return open('no weights to judge it by');

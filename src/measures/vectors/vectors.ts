@@ -42,6 +42,8 @@ export interface MeasuredDraws extends Measured {
   readonly layers: readonly Layer[];
   /** Drawn weights by partner, those of members of a group among them. */
   readonly drawn: Draws;
+  /** Drawn directions by partner. */
+  readonly drawnDirections: Draws;
 }
 
 export const defaultDraws = 1000;
@@ -120,6 +122,7 @@ export function measureDraws(records: Records, dimension: Dimension, options: Ve
     whole,
     layers: weightLayers,
     drawn,
+    drawnDirections,
   };
 }
 

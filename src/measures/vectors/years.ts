@@ -1,8 +1,10 @@
 import { periodYear, sortDay } from '../../model/date.ts';
+import { dimensions } from '../../model/dimension.ts';
 import type { Figure } from '../../model/figure.ts';
 import { isGap } from '../../model/gap.ts';
 import { indicatorById } from '../../model/indicator.ts';
 import type { Records } from '../../model/records.ts';
+import { measureDimension } from './vectors.ts';
 
 /** A year beyond all others stands for a date that nobody knows. */
 const unknownYear = 9999;
@@ -44,4 +46,20 @@ export function told(
       (asked.from !== undefined || Number(period) >= first) &&
       (asked.to !== undefined || Number(period) <= last),
   );
+}
+
+/** How many of the last years are looked at for the one of which most is told. */
+const recentYears = 12;
+
+/** The year of which most is told: of the last, the latest with the greatest number of weights and directions. */
+export function bestYear(records: Records): number {
+  const counted = yearsOf(records)
+    .slice(-recentYears)
+    .map((year) => ({
+      year,
+      n: dimensions
+        .flatMap((dimension) => measureDimension(records, dimension, { year, draws: 0 }).vectors)
+        .filter(({ weight, direction }) => !isGap(weight) && !isGap(direction)).length,
+    }));
+  return counted.toSorted((a, b) => b.n - a.n || b.year - a.year)[0]?.year ?? unknownYear;
 }
