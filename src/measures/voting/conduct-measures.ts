@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import type { Figure } from '../../model/figure.ts';
-import { gap, type Interval } from '../../model/gap.ts';
-import { betaQuantile } from '../beta.ts';
-import { level } from '../events/event-balance.ts';
+import { gap } from '../../model/gap.ts';
+import { shareInterval } from '../events/share-interval.ts';
 import {
   archiveOf,
   type Computed,
@@ -14,25 +13,9 @@ import {
 import { fewestRollCalls } from './agreement.ts';
 import { activePeriods, rollCallPeriods, withAbsences } from './ballots.ts';
 import { type RollCallChoices, rollCallChoices } from './choices.ts';
-import { missingPeriods, notThere } from './pair-figures.ts';
+import { missingPeriods, notesOnSources, notThere } from './pair-figures.ts';
 import { conductOf } from './pair-votes.ts';
-import { loadVotes, silentOnAbsences } from './votes.ts';
-
-/**
- * Equal-tailed Jeffreys interval of a share, from Beta(k + ½, n − k + ½); an end at the edge of what was seen is the
- * edge.
- *
- * @see Brown, L. D., Cai, T. T. and DasGupta, A. (2001). Statistical Science 16(2): 101–133, section 4.
- */
-export function shareInterval(k: number, n: number): Interval {
-  const at = (p: number): number => betaQuantile(p, k + 0.5, n - k + 0.5);
-  return {
-    low: k === 0 ? 0 : at((1 - level) / 2),
-    high: k === n ? 1 : at((1 + level) / 2),
-    level,
-    method: 'jeffreys',
-  };
-}
+import { loadVotes } from './votes.ts';
 
 /** The share of roll calls in which a state did one thing, by period. */
 async function conductShare(
@@ -66,15 +49,10 @@ async function conductShare(
   const missing = missingPeriods(periods.map(({ period }) => period)).map(
     (period): Figure => ({ about: focal, period: String(period), value: notThere(by), n: 0 }),
   );
-  const silent = what === 'absent' && figures.some(({ source = '' }) => silentOnAbsences.includes(source));
   return {
     figures: [...figures, ...missing].sort((a, b) => Number(a.period) - Number(b.period)),
     basis: 'archive',
-    notes: silent
-      ? [
-          `${silentOnAbsences.join(', ')} lists no absences: a state that voted in a session and has no vote in one of its roll calls is taken as absent`,
-        ]
-      : [],
+    notes: notesOnSources(figures, what === 'absent'),
   };
 }
 

@@ -4,7 +4,7 @@ import { archiveOf, type By, type Computed, type Evidence, type MeasureRequest }
 import { fewestRollCalls } from './agreement.ts';
 import { type BallotChoices, type RollCallChoices, usualChoices } from './choices.ts';
 import { type Conduct, isUnion, type PairVotes, pairVotes } from './pair-votes.ts';
-import { loadVotes, silentOnAbsences } from './votes.ts';
+import { loadVotes, partOnly, silentOnAbsences } from './votes.ts';
 
 /** What a measure makes of the votes of a pair in one period. */
 export type PairStatistic = (
@@ -100,6 +100,23 @@ export async function pairFigures(
   };
 }
 
+/** What a reader must know of the data sets that figures are from. */
+export function notesOnSources(
+  from: readonly { readonly source?: string | undefined }[],
+  isAboutAbsence: boolean,
+): string[] {
+  const has = (source: string): boolean => from.some((one) => one.source === source);
+  const silent = silentOnAbsences.filter(has);
+  return [
+    ...(isAboutAbsence && silent.length > 0
+      ? [
+          `${silent.join(', ')} lists no absences: a state that voted in a session and has no vote in one of its roll calls is taken as absent`,
+        ]
+      : []),
+    ...Object.entries(partOnly).flatMap(([source, which]) => (has(source) ? [`${source} has ${which}`] : [])),
+  ];
+}
+
 /** What a reader must know of figures from votes. */
 function notesOf(
   focal: string,
@@ -107,15 +124,10 @@ function notesOf(
   pairs: readonly PairVotes[],
   { absence }: BallotChoices,
 ): string[] {
-  const sources = new Set(pairs.map(({ source }) => source));
-  const silent = silentOnAbsences.filter((source) => sources.has(source));
   return [
     ...(pairs.length === 0 ? [`the archive has no vote of ${focal}`] : []),
-    ...(silent.length > 0
-      ? [
-          `${silent.join(', ')} lists no absences: a state that voted in a session and has no vote in one of its roll calls is taken as absent${absence === 'abstain' ? ', and so as abstaining' : ''}`,
-        ]
-      : []),
+    ...notesOnSources(pairs, true),
+    ...(absence === 'abstain' ? ['whoever was absent counts as abstaining'] : []),
     ...(partners.some(isUnion)
       ? [
           'the European Union has no vote: in each roll call its members on that day that voted stand for it, each with an equal part',

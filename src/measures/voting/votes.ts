@@ -59,6 +59,11 @@ export const numberings: readonly (readonly string[])[] = [
 /** Data sets that have a row for a vote cast only, so that whoever has none was absent or no member. */
 export const silentOnAbsences: readonly string[] = ['unga-votes'];
 
+/** Data sets that have sessions in part, and which part that is. */
+export const partOnly: Readonly<Record<string, string>> = {
+  'unga-votes-wide': 'the roll calls of one calendar year only, and so sessions in part',
+};
+
 const rollCallRow = z.object({
   roll_call: z.string(),
   source: z.string(),
