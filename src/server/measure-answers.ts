@@ -116,3 +116,55 @@ export const measurement = z
 export const underway = z
   .object({ progress: z.number().min(0).max(1), what: z.string() })
   .openapi('Underway', { description: 'It is being computed; ask again for the answer.' });
+
+const value = z.union([z.number(), gap]);
+
+const specification = z
+  .object({
+    id: z.string(),
+    measure: z.string(),
+    picks: z.record(z.string(), z.string()),
+    departures: list(z.string()).openapi({ description: 'Choices in which it departs from the headline.' }),
+    values: list(z.object({ about: z.string(), value })),
+    margin: value.openapi({ description: 'By how much the finding holds; below 0 it does not.' }),
+    scaled: value,
+    verdict: z.enum(['holds', 'does not hold', 'cannot be told']),
+    words: z.string(),
+  })
+  .openapi('Specification');
+
+const tally = { told: z.int(), untold: z.int(), holding: z.int(), share: value };
+
+export const multiverse = z
+  .object({
+    finding: z.object({ id: z.string(), statement: z.string(), margin: z.string() }),
+    focal: z.string(),
+    partners: list(z.string()),
+    until: z.string().optional(),
+    headline: specification,
+    specifications: list(specification),
+    tally: z.object(tally),
+    choices: list(
+      z.object({
+        name: z.string(),
+        words: z.string(),
+        alternatives: list(
+          z.object({
+            ...tally,
+            value: z.string(),
+            words: z.string(),
+            because: z.string().openapi({ description: 'Why it can be defended.' }),
+            usual: z.boolean(),
+          }),
+        ),
+        pairs: z.int(),
+        turned: z.int(),
+      }),
+    ),
+    flips: list(z.object({ specification: z.string(), switches: list(z.string()) })),
+    leftOut: list(z.object({ because: z.string(), count: z.int() })),
+    words: z.string(),
+    notes: list(z.string()),
+    sources: list(z.string()),
+  })
+  .openapi('Multiverse');

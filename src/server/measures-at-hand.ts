@@ -1,9 +1,16 @@
 import type { Asked, Measurement } from '../measures/index.ts';
 import { actorsOf } from '../model/actors.ts';
 import type { DataSource } from '../model/bulk.ts';
+import type { Multiverse } from '../model/multiverse.ts';
 import type { Records, Source } from '../model/records.ts';
 import { reference, shortCitation } from '../model/trace.ts';
-import { type MeasuredArchive, type MeasuringOptions, measuring, Workbench } from '../workbench.ts';
+import {
+  type MeasuredArchive,
+  type MeasuringOptions,
+  measuring,
+  multiverseOf,
+  Workbench,
+} from '../workbench.ts';
 import { Computations, type Underway } from './computations.ts';
 import type { Wanted, Workbenches } from './workbenches.ts';
 
@@ -61,7 +68,8 @@ export class MeasuresAtHand {
   readonly #archive: ArchiveAtHand | undefined;
   readonly #workers: MeasuringOptions['workers'];
   readonly #runs = new Map<string, Run>();
-  readonly #computations = new Computations<Answered>();
+  readonly #answers = new Computations<Answered>();
+  readonly #multiverses = new Computations<Multiverse>({ atOnce: 1 });
 
   constructor(
     workbenches: Workbenches,
@@ -76,27 +84,62 @@ export class MeasuresAtHand {
   }
 
   /**
-   * The answer of a measure, or how far it is when the patience ends.
+   * The figures of a measure, or how far they are when the patience ends.
    *
    * @param wanted whose dossier the page is about, and as of which day
+   * @param patience milliseconds
    * @throws MultivectorError `input` for what is asked, `missing` for data that is not there
    */
-  async ask(
+  figures(
     id: string,
     asked: Asked,
     wanted: Wanted,
     patience: number,
   ): Promise<{ readonly answer: Answered } | { readonly underway: Underway }> {
-    const workbench = await this.#workbenches.get(wanted);
-    const found = await this.#archive?.get();
-    const stamp = [await this.#stamp(), found?.stamp ?? '', workbench.records.asKnownOn ?? ''].join('\n');
-    return this.#computations.ask(
-      JSON.stringify([stamp, workbench.records.focal, id, asked]),
-      async (onProgress) => {
-        const run = this.#run(`${workbench.records.focal} ${stamp}`, workbench.records, found?.archive);
+    return this.#ask(
+      this.#answers,
+      [id, asked],
+      wanted,
+      patience,
+      async (run, onProgress, records, archive) => {
         const measurement = await run(id, asked, onProgress);
-        return { measurement, ...(await describe(measurement, workbench.records, found?.archive)) };
+        return { measurement, ...(await describe(measurement, records, archive)) };
       },
+    );
+  }
+
+  /** What a measure says at first sight under every other defensible choice, in the same way. */
+  multiverse(
+    id: string,
+    asked: Asked,
+    wanted: Wanted,
+    patience: number,
+  ): Promise<{ readonly answer: Multiverse } | { readonly underway: Underway }> {
+    return this.#ask(this.#multiverses, [id, asked], wanted, patience, (run, onProgress) =>
+      multiverseOf(id, asked, { run: (other, one) => run(other, one, () => {}), progress: onProgress }),
+    );
+  }
+
+  async #ask<T>(
+    computations: Computations<T>,
+    question: unknown,
+    wanted: Wanted,
+    patience: number,
+    compute: (
+      run: Run,
+      onProgress: (done: number, what: string) => void,
+      records: Records,
+      archive: MeasuredArchive | undefined,
+    ) => Promise<T>,
+  ): Promise<{ readonly answer: T } | { readonly underway: Underway }> {
+    const { records } = await this.#workbenches.get(wanted);
+    const found = await this.#archive?.get();
+    const stamp = [await this.#stamp(), found?.stamp ?? '', records.focal, records.asKnownOn ?? ''].join(
+      '\n',
+    );
+    return computations.ask(
+      JSON.stringify([stamp, question]),
+      (onProgress) => compute(this.#run(stamp, records, found?.archive), onProgress, records, found?.archive),
       patience,
     );
   }

@@ -6,19 +6,29 @@ import type { Element } from '../figures/index.ts';
 export interface Mark {
   readonly vector?: string | undefined;
   readonly record?: string | undefined;
+  /** One way of computing a finding. */
+  readonly specification?: string | undefined;
+  /** A choice and one of its alternatives, with `=` between. */
+  readonly alternative?: string | undefined;
 }
 
 const targetOf = ({ attributes }: Element): Mark | undefined => {
-  const { 'data-vector': vector, 'data-record': record } = attributes;
-  if (vector === undefined && record === undefined) return undefined;
-  return {
-    vector: vector === undefined ? undefined : String(vector),
-    record: record === undefined ? undefined : String(record),
+  const text = (name: string): string | undefined => {
+    const value = attributes[`data-${name}`];
+    return value === undefined ? undefined : String(value);
   };
+  const [vector, record, specification] = [text('vector'), text('record'), text('specification')];
+  const alternative = alternativeOf(text('choice'), text('alternative'));
+  if ((vector ?? record ?? specification ?? alternative) === undefined) return undefined;
+  return { vector, record, specification, alternative };
 };
 
+const alternativeOf = (choice: string | undefined, alternative: string | undefined): string | undefined =>
+  choice === undefined || alternative === undefined ? undefined : `${choice}=${alternative}`;
+
 /** A mark keeps its node from year to year: it is told by its partner, not by its vector. */
-const keyOf = ({ vector, record }: Mark): string => vector?.split('.')[1] ?? record ?? '';
+const keyOf = ({ vector, record, specification, alternative }: Mark): string =>
+  vector?.split('.')[1] ?? record ?? specification ?? alternative ?? '';
 
 const isMark = ({ attributes }: Element): boolean => attributes.role === 'button';
 
@@ -52,6 +62,8 @@ const markAt = (event: Event): SVGElement | undefined => {
 const readMark = (node: SVGElement): Mark => ({
   vector: node.dataset.vector,
   record: node.dataset.record,
+  specification: node.dataset.specification,
+  alternative: alternativeOf(node.dataset.choice, node.dataset.alternative),
 });
 
 const steps: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };

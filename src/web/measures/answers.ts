@@ -65,9 +65,3 @@ export interface MeasurementAnswer {
   readonly names: Readonly<Record<string, string>>;
   readonly sources: readonly CitedAnswer[];
 }
-
-/** It is being computed. */
-export interface UnderwayAnswer {
-  readonly progress: number;
-  readonly what: string;
-}

@@ -12,6 +12,7 @@ import { Problem } from './problem.tsx';
 import type { Question } from './question.ts';
 import { Reading } from './reading.tsx';
 import { TakeAway } from './take-away.tsx';
+import { Waiting } from './waiting.tsx';
 import { writerOf } from './written.ts';
 
 /** How many notes are shown before the rest is asked for. */
@@ -40,17 +41,7 @@ export function MeasureView({
       </header>
       <Controls measure={measure} question={question} dossier={dossier} answer={answer} />
       <div class="answer" aria-busy={waiting}>
-        {waiting ? (
-          <div class="underway" role="status">
-            <progress
-              {...(underway && underway.progress > 0 && { value: underway.progress })}
-              aria-label="How far it is"
-            />
-            <span>
-              {underway ? `${underway.what}, ${Math.round(underway.progress * 100)} %` : 'computing'}
-            </span>
-          </div>
-        ) : null}
+        {waiting ? <Waiting underway={underway} /> : null}
         {problem ? (
           <Problem problem={problem} />
         ) : answer ? (
@@ -59,6 +50,9 @@ export function MeasureView({
           <div class="drawing" />
         )}
       </div>
+      {answer && !problem ? (
+        <MultiversePanel measure={measure} question={question} dossier={dossier} />
+      ) : null}
       <MethodNote measure={measure} />
     </>
   );
@@ -87,7 +81,6 @@ function Answer({
       <TakeAway answer={answer} question={question} path={path} />
       <FiguresTable answer={answer} laid={laid} write={write} question={question} />
       <Notes notes={answer.notes} period={question.at ?? fullestPeriod(laid)} />
-      <MultiversePanel answer={answer} question={question} />
     </div>
   );
 }

@@ -8,16 +8,41 @@ const joined = (route: string, pairs: readonly (readonly [string, string | undef
   return `/api/${route}?${new URLSearchParams(kept)}`;
 };
 
-/** Where the answer to a question is had. */
-export function measurementPath(
-  { id }: Pick<MeasureAnswer, 'id'>,
+type Asker = (
+  measure: Pick<MeasureAnswer, 'id'>,
+  question: Question,
+  address: Pick<Address, 'knownOn'>,
+  dossier: Pick<DossierAnswer, 'focal'>,
+) => string;
+
+/** Where the figures of a measure are had. */
+export const measurementPath: Asker = ({ id }, question, address, dossier) =>
+  pathOf(
+    `measures/${encodeURIComponent(id)}`,
+    [dossier.focal.id, ...question.beside.filter((state) => state !== dossier.focal.id)],
+    question,
+    address,
+    dossier,
+  );
+
+/** Where it is had what they say under every other choice; that is asked of one state at a time. */
+export const multiversePath: Asker = ({ id }, question, address, dossier) =>
+  pathOf(
+    `multiverse/${encodeURIComponent(id)}`,
+    [question.about ?? dossier.focal.id],
+    question,
+    address,
+    dossier,
+  );
+
+function pathOf(
+  route: string,
+  focal: readonly string[],
   question: Question,
   { knownOn }: Pick<Address, 'knownOn'>,
   dossier: Pick<DossierAnswer, 'focal'>,
-  format?: 'csv',
 ): string {
-  const focal = [dossier.focal.id, ...question.beside.filter((state) => state !== dossier.focal.id)];
-  return joined(`measures/${encodeURIComponent(id)}`, [
+  return joined(route, [
     ['focal', focal.join(',')],
     ['dossier', dossier.focal.id],
     ['as-known-on', knownOn],
@@ -25,7 +50,6 @@ export function measurementPath(
     ['from', question.from],
     ['to', question.to],
     ['by', question.by],
-    ['format', format],
     ...Object.entries(question.choices).sort(([a], [b]) => (a < b ? -1 : 1)),
   ]);
 }
