@@ -44,7 +44,7 @@ export async function multiverse(
   const ask = (one: Combination, from: string | undefined, to: string | undefined): Promise<Measurement> =>
     evidence.run(one.measure.value, {
       focal: [finding.focal],
-      partners: finding.partners,
+      partners: finding.partners.length > 0 ? finding.partners : undefined, // then the dossier's own
       from,
       to,
       by: one.by,

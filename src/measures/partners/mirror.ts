@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { check } from '../../model/check.ts';
 import type { Answers } from '../../model/question.ts';
+import { rowsOnce } from '../rows-once.ts';
 import type { Years } from './series-at-hand.ts';
 
 /** What partners themselves report of their exchange with a state. */
@@ -40,7 +41,7 @@ export async function mirrorReports(
 ): Promise<Map<number, Map<string, MirrorFigure>>> {
   const rows = check(
     rowsSchema,
-    await archive.rows({
+    await rowsOnce(archive, {
       table: 'observation',
       columns: ['focal', 'period', 'value', 'source', 'published'],
       where: {

@@ -3,6 +3,7 @@ import { check } from '../../model/check.ts';
 import type { Answers, Question } from '../../model/question.ts';
 import type { Records } from '../../model/records.ts';
 import type { Evidence } from '../measure.ts';
+import { rowsOnce } from '../rows-once.ts';
 import { assembled, type PartnerRow, type PartnerSeries, waysOf } from './partner-series.ts';
 import { goesOnAs, type Quantity, type Way } from './quantities.ts';
 
@@ -49,7 +50,7 @@ async function rowsFor(
       },
     }),
   };
-  const rows = await archive.rows({
+  const rows = await rowsOnce(archive, {
     table: 'observation',
     columns: ['focal', 'partner', 'indicator', 'period', 'value', 'unit', 'source', 'published'],
     where,
