@@ -2,35 +2,15 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ArchiveWorkbench } from '../../src/archive-workbench.ts';
 import { Dossier } from '../../src/dossier/index.ts';
-import { bulkTable, type DataSource } from '../../src/model/bulk.ts';
+import type { DataSource } from '../../src/model/bulk.ts';
 import { isGap } from '../../src/model/gap.ts';
-import type { Answers } from '../../src/model/question.ts';
 import { agreementBySession, changes, figuresFor } from '../../src/refresh/index.ts';
 import { Workbench } from '../../src/workbench.ts';
+import { type AnsweredRow, answersFrom } from '../fixtures/answers.ts';
 import { itWithFiles } from '../fixtures/archives.ts';
 import { copyOfKazakhstan, kazakhstan, temporaryFolder } from '../fixtures/folders.ts';
 
-type Row = Readonly<Record<string, unknown>>;
-
-/** Answers from rows of one's own making; what a row does not say is null. */
-function answersFrom(tables: Readonly<Record<string, readonly Row[]>>): Answers {
-  return {
-    rows: async ({ table, where = {} }) =>
-      (tables[table] ?? [])
-        .map((row) => ({
-          ...Object.fromEntries(Object.keys(bulkTable(table).columns).map((name) => [name, null])),
-          ...row,
-        }))
-        .filter((row: Row) =>
-          Object.entries(where).every(([name, wanted]) =>
-            Array.isArray(wanted) ? wanted.includes(row[name] as string) : row[name] === wanted,
-          ),
-        ),
-    eventSeries: async () => [],
-  };
-}
-
-const call = (n: number, session: number, more: Row = {}): Row => ({
+const call = (n: number, session: number, more: AnsweredRow = {}): AnsweredRow => ({
   roll_call: String(n),
   source: 'unga-votes',
   organ: 'GA',
@@ -38,7 +18,7 @@ const call = (n: number, session: number, more: Row = {}): Row => ({
   date: `${1945 + session}-11-01`,
   ...more,
 });
-const vote = (n: number, state: string, how: string): Row => ({
+const vote = (n: number, state: string, how: string): AnsweredRow => ({
   roll_call: String(n),
   state,
   vote: how,
@@ -106,7 +86,12 @@ describe('agreement from the archive', () => {
 });
 
 describe('figures from the archive', () => {
-  const row = (more: Row): Row => ({ focal: 'KAZ', unit: 'USD million', source: 'kaz-trade', ...more });
+  const row = (more: AnsweredRow): AnsweredRow => ({
+    focal: 'KAZ',
+    unit: 'USD million',
+    source: 'kaz-trade',
+    ...more,
+  });
 
   it('of two editions takes the later, and keeps since when the number was known', async () => {
     const figures = await figuresFor(
@@ -131,7 +116,7 @@ describe('figures from the archive', () => {
   });
 
   it('a year without deliveries between two with some has 0 in all', async () => {
-    const arms = (period: string, partner: string, value: number): Row =>
+    const arms = (period: string, partner: string, value: number): AnsweredRow =>
       row({
         indicator: 'arms-imports',
         unit: 'TIV million',

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { measureDimension, resultant } from '../../src/measures/index.ts';
-import type { Vector } from '../../src/model/measured.ts';
-import type { Records } from '../../src/model/records.ts';
-import { empty, event, observation, tie, tiny } from '../fixtures/tiny.ts';
+import { measureDimension, resultant } from '../../../src/measures/index.ts';
+import type { Vector } from '../../../src/model/measured.ts';
+import type { Records } from '../../../src/model/records.ts';
+import { empty, event, observation, tie, tiny } from '../../fixtures/tiny.ts';
 
 const economic = (records: Records, year = 2020) =>
   measureDimension(records, 'economic', { year, draws: 200 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Dossier } from '../../src/dossier/index.ts';
+import { Dossier } from '../../../src/dossier/index.ts';
 import {
   bands,
   commitmentChecks,
@@ -9,11 +9,11 @@ import {
   measureDimension,
   profile,
   signalVariance,
-} from '../../src/measures/index.ts';
-import { dimensions } from '../../src/model/dimension.ts';
-import type { Records } from '../../src/model/records.ts';
-import { kazakhstan } from '../fixtures/folders.ts';
-import { empty, observation, tiny } from '../fixtures/tiny.ts';
+} from '../../../src/measures/index.ts';
+import { dimensions } from '../../../src/model/dimension.ts';
+import type { Records } from '../../../src/model/records.ts';
+import { kazakhstan } from '../../fixtures/folders.ts';
+import { empty, observation, tiny } from '../../fixtures/tiny.ts';
 
 const share = fc.double({ min: 0.001, max: 1, noNaN: true });
 const names = ['RUS', 'CHN', 'EU', 'USA'];
