@@ -63,8 +63,9 @@ export async function measure(id: string, asked: Asked, given: Omit<Evidence, 'r
   const answers = [];
   const partners = new Set<string>();
   for (const focal of asked.focal) {
-    const named = asked.partners ?? (await evidence.records(focal)).partners;
-    const own = head.partners === 'none' ? [] : named.filter((partner) => partner !== focal);
+    const named =
+      head.partners === 'none' ? [] : (asked.partners ?? (await evidence.records(focal)).partners);
+    const own = named.filter((partner) => partner !== focal);
     if (head.partners === 'needed' && own.length === 0)
       throw new MultivectorError('input', `${id}: no partner is named`, {
         hint: 'for instance: --partner RUS,CHN',
