@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { effectivePartners, effectivePartnersShannon, evenness, shares } from '../../src/measures/index.ts';
+import {
+  effectivePartners,
+  effectivePartnersShannon,
+  evenness,
+  shares,
+} from '../../../src/measures/index.ts';
 
 const amounts = fc.array(fc.double({ min: 1e-6, max: 1e12, noNaN: true }), { minLength: 1, maxLength: 30 });
 const n = (xs: readonly number[]) => effectivePartners(xs) as number;
