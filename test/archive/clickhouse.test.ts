@@ -10,7 +10,8 @@ import { type Attempt, counted } from '../../src/archive/clickhouse-imports.ts';
 import { addressOf, shownPlace } from '../../src/archive/clickhouse-place.ts';
 import { FolderStore, importFiles, openStore, type Receipt, type Store } from '../../src/archive/index.ts';
 import { cowTrade } from '../../src/datasets/trade/cow.ts';
-import type { Import } from '../../src/model/bulk.ts';
+import { bulkTable, type Import } from '../../src/model/bulk.ts';
+import type { Columns } from '../../src/model/question.ts';
 import { samplesOf, written } from '../fixtures/archives.ts';
 import { temporaryFolder } from '../fixtures/folders.ts';
 import { eventsFile, hostile, questions, series, tinyFormats, tinyImports } from './clickhouse-fixture.ts';
@@ -20,6 +21,13 @@ const formats = [...tinyFormats, cowTrade];
 const now = new Date('2026-01-02T03:04:05Z');
 const take = (store: Store, paths: readonly string[], at = now) =>
   importFiles(store, paths, { formats, now: at, version: 'test' });
+
+/** Rows out of columns, which come in no particular order. */
+const sortedRows = (columns: Columns): string[] => {
+  const names = Object.keys(columns);
+  const [first = []] = Object.values(columns);
+  return first.map((_, i) => JSON.stringify(names.map((name) => columns[name]?.[i]))).sort();
+};
 
 describe('the address of a ClickHouse archive', () => {
   it('is read with its parts, and shown without the password', () => {
@@ -199,6 +207,12 @@ describe.skipIf(!hasClickHouse)('an archive in a ClickHouse cluster', { timeout:
     expect(rejected).toBe(2);
     for (const question of questions)
       expect(await there.rows(question), JSON.stringify(question)).toEqual(await here.rows(question));
+    for (const table of ['observation', 'event'] as const) {
+      const columns = Object.keys(bulkTable(table).columns);
+      expect(sortedRows(await there.columns({ table, columns })), table).toEqual(
+        sortedRows(await here.columns({ table, columns })),
+      );
+    }
     for (const question of series)
       expect(await there.eventSeries(question), JSON.stringify(question)).toEqual(
         await here.eventSeries(question),
