@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
@@ -96,6 +97,17 @@ describe('similarity of votes, by hand', () => {
     expect(nearVote('abstain', ['yes', 'no', 'abstain', 'abstain'])).toBe(0.75);
     expect(nearVote('yes', [])).toBeUndefined();
   });
+});
+
+it('Kazakhstan and Türkiye in session 74, as the page on methods has them', async () => {
+  const cells = Float64Array.from([53, 15, 15, 3, 1, 1, 2, 0, 0]);
+  const table = { levels: 3, cells };
+  const page = await readFile('docs/methods.md', 'utf8');
+  const said = (value: unknown) => (value as number).toFixed(3).replace('-', '−');
+  expect(page).toContain(`and S 1 − 53 / 90 = ${said(sScore(table))}.`);
+  expect(page).toContain(
+    `A = (51.3 − 53) / 90 = ${said(alignmentIndex(table))}, κ = ${said(kappa(table))}, π = ${said(scottPi(table))}.`,
+  );
 });
 
 describe('similarity of votes, whatever they are', () => {
