@@ -22,7 +22,6 @@ import { MultivectorError } from './model/errors.ts';
 import type { Format } from './model/format.ts';
 import type { DayRange, Publisher } from './model/publisher.ts';
 import type { Columns, ColumnsQuestion } from './model/question.ts';
-import type { SessionAgreement } from './refresh/index.ts';
 import { version } from './version.ts';
 
 export {
@@ -254,12 +253,6 @@ export class ArchiveWorkbench {
   /** Events of a dyad by month or year, each counted once with the reports behind it. */
   eventSeries(question: SeriesQuestion): Promise<SeriesRow[]> {
     return this.store.eventSeries(question);
-  }
-
-  /** Agreement of a state with each partner in the General Assembly, session by session. */
-  async agreement(focal: string, partners: readonly string[]): Promise<SessionAgreement[]> {
-    const { agreementBySession } = await import('./refresh/index.ts');
-    return agreementBySession(this, focal, partners);
   }
 
   /**
