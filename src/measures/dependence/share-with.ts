@@ -75,7 +75,7 @@ export function shareWith(amounts: PartnerAmounts, partner: string): ShareWith {
       value: gap(
         'not-covered',
         list === 'largest'
-          ? `not among the ${amounts.amounts.size} largest, so at most ${(100 * most).toFixed(0)} %`
+          ? `not among the ${amounts.amounts.size} largest, so at most ${(100 * most).toFixed(1)} %`
           : `${amounts.source} does not list it`,
       ),
       interval: bounds(0, most),
