@@ -1,10 +1,12 @@
 /** The list of what there is to draw: plain functions from rows to a drawing, the same in browser and brief. */
 export { initialBearing, sumOfArrows } from './bearing.ts';
+export { type ChangePointLine, changePoints } from './change-points.ts';
 export { type Dot, type DotChartOptions, type DotRow, dotChart } from './dot-chart.ts';
 export { type EffectiveAxisInput, effectiveAxis } from './effective-axis.ts';
 export { type Element, element, svgText } from './element.ts';
 export type { FigureOptions } from './frame.ts';
 export { type IntervalDotsOptions, type IntervalRow, intervalDots } from './interval-dots.ts';
+export { type LevelChange, levelsOf, type SeriesLevel } from './levels.ts';
 export { type PositionAxisInput, positionAxis } from './position-axis.ts';
 export { rose } from './rose.ts';
 export type { RoseInput, RoseOptions, RosePartner } from './rose-input.ts';

@@ -2,6 +2,7 @@ import { type Gap, type Interval, isGap, type Value } from '../model/gap.ts';
 import { spread } from './collide.ts';
 import { type Element, element } from './element.ts';
 import { at, type FigureOptions, focusRing, frame, markAttributes } from './frame.ts';
+import { levelMarks, type SeriesLevel } from './levels.ts';
 import { linear, niceStep, niceTicks } from './scale.ts';
 import { fitText, haloText, textWidth } from './text.ts';
 import { paperTheme, type Theme } from './theme.ts';
@@ -27,6 +28,8 @@ export interface SeriesLine {
   /** Whether the band of its intervals is drawn; there is room for it either way. */
   readonly banded?: boolean | undefined;
   readonly points: readonly SeriesPoint[];
+  /** Levels between changes, drawn across the line. */
+  readonly levels?: readonly SeriesLevel[] | undefined;
 }
 
 export interface SeriesOptions extends FigureOptions {
@@ -154,6 +157,13 @@ export function series(lines: readonly SeriesLine[], options: SeriesOptions = {}
     axes(ticks, periods, { x, y, left, end: width - right, bottom, font, written }, theme),
     ...drawn.map(({ line, dots }) => (line.banded === false ? undefined : band(line, dots, theme))),
     ...drawn.map(({ line, dots }) => stroke(line, dots, written, theme, interactive)),
+    ...drawn.map(({ line }) =>
+      levelMarks(
+        { ...line, colour: colourOf(line, theme) },
+        { x: (period) => x(yearsOf(period)), y, top, bottom, font, write: written },
+        theme,
+      ),
+    ),
     ...ends.map(({ line, last }, index) => {
       const labelY = heights[index] ?? last.y;
       return element(
