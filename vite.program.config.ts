@@ -6,13 +6,17 @@ import { defineConfig } from 'vite';
  */
 export default defineConfig({
   build: {
-    ssr: 'src/cli/bin.ts',
+    ssr: true,
     outDir: 'dist/program',
     emptyOutDir: true,
     target: 'node20',
     minify: false,
     reportCompressedSize: false,
-    rollupOptions: { output: { entryFileNames: 'multivector.js', chunkFileNames: '[name].js' } },
+    rollupOptions: {
+      // The second is what runs in the thread that computes measures for the page.
+      input: { multivector: 'src/cli/bin.ts', 'measuring-program': 'src/cli/measuring-program.ts' },
+      output: { entryFileNames: '[name].js', chunkFileNames: '[name].js' },
+    },
   },
   ssr: { noExternal: ['zod', 'string-width', /^csv-/, 'd3-geo'] },
 });

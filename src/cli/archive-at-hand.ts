@@ -6,18 +6,15 @@ import type { ArchiveWorkbench } from '../archive-workbench.ts';
  *
  * @param place a folder or a cluster; by default MULTIVECTOR_ARCHIVE or the user's data folder
  */
-export function archiveAtHand(
-  place: string | undefined,
-  environment: Readonly<Record<string, string | undefined>>,
-): {
+export function archiveAtHand(place?: string): {
   /** The archive, and a text that is another one as soon as its imports change; nothing while it is empty. */
   get(): Promise<{ readonly archive: ArchiveWorkbench; readonly stamp: string } | undefined>;
   close(): Promise<void>;
 } {
   let opened: Promise<ArchiveWorkbench> | undefined;
   const open = async () => {
-    const { ArchiveWorkbench: Archive, archivePlace } = await import('../archive-workbench.ts');
-    return Archive.open(place ?? archivePlace({ ...process.env, ...environment }));
+    const { ArchiveWorkbench: Archive } = await import('../archive-workbench.ts');
+    return Archive.open(place);
   };
   return {
     async get() {

@@ -13,6 +13,7 @@ import {
   type Values,
 } from './command.ts';
 import { archiveOption } from './import.ts';
+import { builtProgram, measuringThread } from './measuring-thread.ts';
 import { printVectors } from './vectors.ts';
 
 const serveOptions = {
@@ -32,10 +33,13 @@ async function serve(focal: string | undefined, values: Values, terminal: Termin
     });
   const workbench = await openWorkbench(focal, values);
   const { listen } = await import('../server/serve.ts');
-  const archive = archiveAtHand(text(values.archive), terminal.environment);
+  const place = text(values.archive) ?? (terminal.environment.MULTIVECTOR_ARCHIVE || undefined);
+  const archive = archiveAtHand(place);
+  const thread = builtProgram && measuringThread(builtProgram, place);
   const { url, close } = await listen(workbench, {
     port: given === undefined ? defaultPort : Number(given),
     archive,
+    measurer: thread,
   });
   terminal.out(`The workbench is at ${url}`);
   terminal.err('Stop it with Ctrl-C.');
@@ -46,6 +50,7 @@ async function serve(focal: string | undefined, values: Values, terminal: Termin
   }
   await terminal.stopped();
   await close();
+  await thread?.close();
   await archive.close();
 }
 

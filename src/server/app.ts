@@ -4,12 +4,13 @@ import { etag } from 'hono/etag';
 import { HTTPException } from 'hono/http-exception';
 import { MultivectorError } from '../model/errors.ts';
 import { version } from '../version.ts';
-import type { MeasuringOptions, Workbench } from '../workbench.ts';
+import type { Workbench } from '../workbench.ts';
 import { briefRoutes } from './brief-routes.ts';
 import { catalogueRoutes } from './catalogue-routes.ts';
 import { dossierRoutes } from './dossier-routes.ts';
 import { guard } from './guard.ts';
 import { measureRoutes } from './measure-routes.ts';
+import type { Measurer } from './measurer.ts';
 import { type ArchiveAtHand, MeasuresAtHand } from './measures-at-hand.ts';
 import { pages } from './pages.ts';
 import { recordRoutes } from './record-routes.ts';
@@ -22,12 +23,12 @@ export interface AppOptions {
   readonly folder?: string | undefined;
   /** Bulk data for measures; without it those that rest on a dossier alone can be had. */
   readonly archive?: ArchiveAtHand | undefined;
-  /** Who computes what takes long. */
-  readonly workers?: MeasuringOptions['workers'] | undefined;
+  /** Who computes measures; else this thread. */
+  readonly measurer?: Measurer | undefined;
 }
 
 /** The server without a socket: `app(workbench).request('/api/dossier')`. */
-export function app(workbench: Workbench, { folder, archive, workers }: AppOptions = {}) {
+export function app(workbench: Workbench, { folder, archive, measurer }: AppOptions = {}) {
   const workbenches = new Workbenches(workbench);
   const api = new OpenAPIHono();
   api.use(guard);
@@ -38,7 +39,7 @@ export function app(workbench: Workbench, { folder, archive, workers }: AppOptio
   });
   api.route('/', dossierRoutes(workbenches));
   api.route('/', measureRoutes(workbenches));
-  api.route('/', catalogueRoutes(workbenches, new MeasuresAtHand(workbenches, { archive, workers })));
+  api.route('/', catalogueRoutes(workbenches, new MeasuresAtHand(workbenches, { archive, measurer })));
   api.route('/', recordRoutes(workbenches));
   api.route('/', briefRoutes(workbenches));
   api.doc31('/api/openapi.json', {

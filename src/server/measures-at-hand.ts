@@ -2,16 +2,11 @@ import type { Asked, Measurement } from '../measures/index.ts';
 import { actorsOf } from '../model/actors.ts';
 import type { DataSource } from '../model/bulk.ts';
 import type { Multiverse } from '../model/multiverse.ts';
-import type { Records, Source } from '../model/records.ts';
+import type { Source } from '../model/records.ts';
 import { reference, shortCitation } from '../model/trace.ts';
-import {
-  type MeasuredArchive,
-  type MeasuringOptions,
-  measuring,
-  multiverseOf,
-  Workbench,
-} from '../workbench.ts';
+import { type MeasuredArchive, Workbench } from '../workbench.ts';
 import { Computations, type Underway } from './computations.ts';
+import { type Ground, type Measurer, measurerHere, type OnProgress } from './measurer.ts';
 import type { Wanted, Workbenches } from './workbenches.ts';
 
 /** The user's bulk data, opened when a measure first asks for it. */
@@ -19,8 +14,6 @@ export interface ArchiveAtHand {
   /** The archive with a text that is another one as soon as its imports change; nothing where there is nothing in it. */
   get(): Promise<{ readonly archive: MeasuredArchive; readonly stamp: string } | undefined>;
 }
-
-type Run = ReturnType<typeof measuring>;
 
 /** What a measurement rests on, as a reader would cite it. */
 export interface CitedSource {
@@ -59,15 +52,11 @@ const citedOf = (
   from,
 });
 
-/** How many states of dossiers and archive are kept: those of today and of the past days looked at last. */
-const mostKept = 4;
-
 /** The measures of the catalogue over the dossiers and the archive at hand, each question computed once. */
 export class MeasuresAtHand {
   readonly #workbenches: Workbenches;
   readonly #archive: ArchiveAtHand | undefined;
-  readonly #workers: MeasuringOptions['workers'];
-  readonly #runs = new Map<string, Run>();
+  readonly #measurer: Measurer;
   readonly #answers = new Computations<Answered>();
   readonly #multiverses = new Computations<Multiverse>({ atOnce: 1 });
 
@@ -75,12 +64,12 @@ export class MeasuresAtHand {
     workbenches: Workbenches,
     {
       archive,
-      workers,
-    }: { archive?: ArchiveAtHand | undefined; workers?: MeasuringOptions['workers'] | undefined } = {},
+      measurer = measurerHere(),
+    }: { archive?: ArchiveAtHand | undefined; measurer?: Measurer | undefined } = {},
   ) {
     this.#workbenches = workbenches;
     this.#archive = archive;
-    this.#workers = workers;
+    this.#measurer = measurer;
   }
 
   /**
@@ -96,16 +85,10 @@ export class MeasuresAtHand {
     wanted: Wanted,
     patience: number,
   ): Promise<{ readonly answer: Answered } | { readonly underway: Underway }> {
-    return this.#ask(
-      this.#answers,
-      [id, asked],
-      wanted,
-      patience,
-      async (run, onProgress, records, archive) => {
-        const measurement = await run(id, asked, onProgress);
-        return { measurement, ...(await describe(measurement, records, archive)) };
-      },
-    );
+    return this.#ask(this.#answers, [id, asked], wanted, patience, async (ground, onProgress) => {
+      const measurement = await this.#measurer.figures(ground, id, asked, onProgress);
+      return { measurement, ...(await describe(measurement, ground)) };
+    });
   }
 
   /** What a measure says at first sight under every other defensible choice, in the same way. */
@@ -115,8 +98,8 @@ export class MeasuresAtHand {
     wanted: Wanted,
     patience: number,
   ): Promise<{ readonly answer: Multiverse } | { readonly underway: Underway }> {
-    return this.#ask(this.#multiverses, [id, asked], wanted, patience, (run, onProgress) =>
-      multiverseOf(id, asked, { run: (other, one) => run(other, one, () => {}), progress: onProgress }),
+    return this.#ask(this.#multiverses, [id, asked], wanted, patience, (ground, onProgress) =>
+      this.#measurer.multiverse(ground, id, asked, onProgress),
     );
   }
 
@@ -125,21 +108,16 @@ export class MeasuresAtHand {
     question: unknown,
     wanted: Wanted,
     patience: number,
-    compute: (
-      run: Run,
-      onProgress: (done: number, what: string) => void,
-      records: Records,
-      archive: MeasuredArchive | undefined,
-    ) => Promise<T>,
+    compute: (ground: Ground, onProgress: OnProgress) => Promise<T>,
   ): Promise<{ readonly answer: T } | { readonly underway: Underway }> {
-    const { records } = await this.#workbenches.get(wanted);
+    const workbench = await this.#workbenches.get(wanted);
     const found = await this.#archive?.get();
-    const stamp = [await this.#stamp(), found?.stamp ?? '', records.focal, records.asKnownOn ?? ''].join(
-      '\n',
-    );
+    const { focal, asKnownOn = '' } = workbench.records;
+    const stamp = [await this.#stamp(), found?.stamp ?? '', focal, asKnownOn].join('\n');
+    const ground: Ground = { stamp, workbench, archive: found?.archive };
     return computations.ask(
       JSON.stringify([stamp, question]),
-      (onProgress) => compute(this.#run(stamp, records, found?.archive), onProgress, records, found?.archive),
+      (onProgress) => compute(ground, onProgress),
       patience,
     );
   }
@@ -162,25 +140,11 @@ export class MeasuresAtHand {
     const places = await Workbench.places();
     return (await Promise.all(places.map(({ folder }) => Workbench.stamp(folder)))).join(' ');
   }
-
-  #run(stamp: string, records: Records, archive: MeasuredArchive | undefined): Run {
-    const run =
-      this.#runs.get(stamp) ??
-      measuring({ archive, open: new Map([[records.focal, records]]), workers: this.#workers });
-    this.#runs.delete(stamp);
-    this.#runs.set(stamp, run);
-    for (const old of this.#runs.keys()) {
-      if (this.#runs.size <= mostKept) break;
-      this.#runs.delete(old);
-    }
-    return run;
-  }
 }
 
 async function describe(
   { asked, figures, sources }: Measurement,
-  records: Records,
-  archive: MeasuredArchive | undefined,
+  { workbench: { records }, archive }: Ground,
 ): Promise<Pick<Answered, 'names' | 'sources'>> {
   const actors = actorsOf(records);
   const ids = new Set([

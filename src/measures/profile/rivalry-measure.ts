@@ -30,7 +30,7 @@ export const rivalryMeasure = defineMeasure({
   partners: 'needed',
   by: ['year'],
   choices: z.object({
-    from: z
+    grounds: z
       .enum(['ideal-points', 'material-conflict', 'both'])
       .default('ideal-points')
       .describe('what rivalry is seen in'),
@@ -46,8 +46,8 @@ export const rivalryMeasure = defineMeasure({
   chart: 'lines',
   async compute({ focal, partners, from, to, choices, intervals = true }, evidence) {
     const dataset = choices['machine-events'];
-    if (choices.from !== 'ideal-points' && dataset === undefined)
-      throw new MultivectorError('input', `rivalry from ${choices.from} needs a data set of events`, {
+    if (choices.grounds !== 'ideal-points' && dataset === undefined)
+      throw new MultivectorError('input', `rivalry from ${choices.grounds} needs a data set of events`, {
         hint: 'name one: machine-events=icews',
       });
     const grounds = await groundsOf(evidence, focal, partners, choices.evidence);
@@ -56,7 +56,7 @@ export const rivalryMeasure = defineMeasure({
     const figures: Figure[] = [];
     for (const year of yearsOf(records, from, to)) {
       const acts =
-        choices.from === 'ideal-points' || dataset === undefined
+        choices.grounds === 'ideal-points' || dataset === undefined
           ? undefined
           : await machineSigns(archiveOf(evidence, 'events', dataset), dataset, pairs, year, true);
       for (const [i, [one, other]] of pairs.entries()) {
@@ -68,12 +68,12 @@ export const rivalryMeasure = defineMeasure({
           period: String(year),
           ...rivalryOf(
             { positions: a && b ? [a, b] : undefined, acts: counted },
-            choices.from,
+            choices.grounds,
             intervals ? choices.draws : 0,
             seeded(`${one} ${other} ${year} rivalry`),
           ),
           n: counted?.all ?? (a && b ? 2 : 0),
-          ...(choices.from !== 'material-conflict' && {
+          ...(choices.grounds !== 'material-conflict' && {
             records: [...(a?.records ?? []), ...(b?.records ?? [])],
             source: a?.source,
             ...(a !== undefined && a.period !== String(year) && { note: `positions of ${a.period}` }),
@@ -81,11 +81,11 @@ export const rivalryMeasure = defineMeasure({
         });
       }
     }
-    const machine = choices.from !== 'ideal-points';
+    const machine = choices.grounds !== 'ideal-points';
     return {
       figures: told(figures, { from, to }),
       basis:
-        choices.from === 'material-conflict'
+        choices.grounds === 'material-conflict'
           ? 'archive'
           : machine && grounds.basis === 'dossier'
             ? 'dossier and archive'
