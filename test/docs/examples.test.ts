@@ -7,11 +7,13 @@ import * as measures from '../../src/measures/index.ts';
 const library: Readonly<Record<string, unknown>> = { ...measures, ...figures };
 
 const examples = ['src/measures', 'src/figures'].flatMap((folder) =>
-  readdirSync(folder).flatMap((file) =>
-    [...readFileSync(join(folder, file), 'utf8').matchAll(/@example (.+?) \/\/ (.+)$/gm)].map(
-      ([, call = '', result = '']) => [call, result] as const,
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts'))
+    .flatMap((file) =>
+      [...readFileSync(join(folder, file), 'utf8').matchAll(/@example (.+?) \/\/ (.+)$/gm)].map(
+        ([, call = '', result = '']) => [call, result] as const,
+      ),
     ),
-  ),
 );
 
 it.each(examples)('%s is %s', (call, result) => {
