@@ -60,16 +60,16 @@ function pairsOf(
     chosen.some((r) => isCast(cells[s * calls.length + r])) ? [s] : [],
   );
   const sets = (): Int32Array => new Int32Array(present.length * words);
-  const [yes, no, cast, abstain] = [sets(), sets(), sets(), sets()];
+  const [cast, yes, no] = [sets(), sets(), sets()];
   for (const [p, s] of present.entries())
     for (const [i, r] of chosen.entries()) {
       const code = cells[s * calls.length + r];
-      const set = code === voteCodes.yes ? yes : code === voteCodes.no ? no : abstain;
-      if (!isCast(code) || (set === abstain && !withAbstentions)) continue;
+      if (!isCast(code) || (code === voteCodes.abstain && !withAbstentions)) continue;
       const word = p * words + (i >>> 5);
       const bit = 1 << (i & 31);
-      set[word] = (set[word] ?? 0) | bit;
       cast[word] = (cast[word] ?? 0) | bit;
+      if (code === voteCodes.yes) yes[word] = (yes[word] ?? 0) | bit;
+      if (code === voteCodes.no) no[word] = (no[word] ?? 0) | bit;
     }
   const pairs = (present.length * (present.length - 1)) / 2;
   const counts = {
@@ -81,22 +81,19 @@ function pairsOf(
   for (let b = 0, pair = 0; b < present.length; b++)
     for (let a = 0; a < b; a++, pair++) {
       let both = 0;
-      let same = 0;
+      let different = 0;
       let opposite = 0;
-      for (let w = 0; w < words; w++) {
-        const x = a * words + w;
-        const y = b * words + w;
-        const yesA = yes[x] as number;
-        const yesB = yes[y] as number;
-        const noA = no[x] as number;
-        const noB = no[y] as number;
-        const contrary = (yesA & noB) | (noA & yesB);
-        both += ones((cast[x] as number) & (cast[y] as number));
-        same += ones((yesA & yesB) | (noA & noB) | ((abstain[x] as number) & (abstain[y] as number)));
+      for (let x = a * words, y = b * words, end = x + words; x < end; x++, y++) {
+        const together = (cast[x] as number) & (cast[y] as number);
+        const oneYes = (yes[x] as number) ^ (yes[y] as number);
+        const oneNo = (no[x] as number) ^ (no[y] as number);
+        const contrary = oneYes & oneNo & together;
+        both += ones(together);
+        different += ones((oneYes | oneNo) & together);
         if (contrary !== 0) opposite += ones(contrary);
       }
       counts.both[pair] = both;
-      counts.same[pair] = same;
+      counts.same[pair] = both - different;
       counts.opposite[pair] = opposite;
     }
   return { session, states: present.map((s) => states[s] ?? ''), ...counts };

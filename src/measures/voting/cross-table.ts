@@ -19,7 +19,7 @@ export const voteLevels = [1, 3] as const;
  * @param levels the least and the greatest level that is possible, whether or not it was met
  * @param weights one for each place, finite and ≥ 0; 1 each if left out
  * @throws MultivectorError `input` for lengths that differ, a level outside the range, or a weight below 0
- * @example crossTable([1, 1, 3], [1, 2, 3], voteLevels).cells // 1 1 0, 0 0 0, 0 0 1
+ * @example crossTable([1, 1, 3], [1, 2, 3], voteLevels).levels // 3
  */
 export function crossTable(
   x: ArrayLike<number>,
