@@ -3,7 +3,7 @@ import type { Figure } from '../../model/figure.ts';
 import { archiveOf, defineMeasure } from '../measure.ts';
 import { seeded } from '../random.ts';
 import { directionChoice, eventChoices } from './acts.ts';
-import { eventRate } from './event-rate.ts';
+import { eventRate, rateDraws } from './event-rate.ts';
 import { machineActs } from './machine.ts';
 import { cut, periodsOf } from './over-periods.ts';
 import { reportsAbout } from './volume.ts';
@@ -37,6 +37,7 @@ export const eventRateMeasure = defineMeasure({
   chart: 'lines',
   async compute(request, evidence) {
     const { focal, partners, by, choices } = request;
+    const draws = request.intervals === false ? 0 : rateDraws;
     const answers = archiveOf(evidence, 'machine-coded events', 'icews');
     const gathered = await machineActs(request, evidence);
     const span = cut(gathered.span, request);
@@ -56,7 +57,7 @@ export const eventRateMeasure = defineMeasure({
         const months = [...reports]
           .filter(([month]) => month.startsWith(period))
           .map(([month, told]) => ({ events: events.get(month) ?? 0, reports: told }));
-        const rate = eventRate(months, seeded(`event-rate ${focal} ${partner} ${period}`));
+        const rate = eventRate(months, seeded(`event-rate ${focal} ${partner} ${period}`), draws);
         figures.push({
           about: focal,
           partner,

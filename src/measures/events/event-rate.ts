@@ -10,7 +10,7 @@ export const rateReports = 1000;
 /** Reports about either state, below which no rate is given. */
 export const fewestReports = 30;
 
-/** Draws of the bootstrap over months. */
+/** Draws of the bootstrap over months; 0 leaves the interval out. */
 export const rateDraws = 1000;
 
 /** Months with reports, below which the interval takes events as independent instead of drawing months. */
@@ -38,6 +38,7 @@ export interface Exposure {
 export function eventRate(
   months: readonly Exposure[],
   random: Random,
+  draws = rateDraws,
 ): {
   readonly value: Value;
   readonly interval: Interval | undefined;
@@ -75,7 +76,8 @@ export function eventRate(
     };
     return { value, interval, n: events, reports };
   }
-  const draws = Array.from({ length: rateDraws }, () => {
+  if (draws === 0) return { value, interval: undefined, n: events, reports };
+  const rates = Array.from({ length: draws }, () => {
     let [drawnEvents, drawnReports] = [0, 0];
     for (let i = 0; i < told.length; i++) {
       const month = told[Math.floor(random.uniform() * told.length)];
@@ -84,7 +86,7 @@ export function eventRate(
     }
     return (rateReports * drawnEvents) / Math.max(1, drawnReports);
   });
-  const [low = value, high = value] = quantiles(draws, [tail, 1 - tail]);
+  const [low = value, high = value] = quantiles(rates, [tail, 1 - tail]);
   return {
     value,
     interval: { low: Math.min(low, value), high: Math.max(high, value), level, method: 'bootstrap' },

@@ -6,7 +6,7 @@ import { type Acts, eventChoices } from './acts.ts';
 import { actsOf } from './gather.ts';
 import { signedCounts } from './net-cooperation.ts';
 import { cut, periodsOf } from './over-periods.ts';
-import { answeredInKind, differenceOfSides } from './reciprocity.ts';
+import { answeredInKind, differenceOfSides, reciprocityDraws } from './reciprocity.ts';
 
 /** Month so many months after another. */
 function monthAfter(month: string, by: number): string {
@@ -71,6 +71,7 @@ export const reciprocityMeasure = defineMeasure({
   async compute(request, evidence) {
     const { focal, partners, choices } = request;
     const { lag, years } = choices;
+    const draws = request.intervals === false ? 0 : reciprocityDraws;
     // Months before the first year asked for belong to its window.
     const from = request.from === undefined ? undefined : String(Number(request.from) - years);
     const to = request.to === undefined ? undefined : String(Number(request.to) + 1);
@@ -107,13 +108,13 @@ export const reciprocityMeasure = defineMeasure({
           {
             ...whose,
             item: 'difference',
-            ...differenceOfSides(own, theirs, seeded(seed)),
+            ...differenceOfSides(own, theirs, seeded(seed), draws),
             note: `out ${own.cooperative} friendly, ${own.conflictual} hostile; in ${theirs.cooperative} friendly, ${theirs.conflictual} hostile`,
           },
           {
             ...whose,
             item: 'correlation',
-            ...answeredInKind(months, seeded(`${seed} months`)),
+            ...answeredInKind(months, seeded(`${seed} months`), draws),
             note: `months of ${first} to ${period}${lag === 0 ? '' : `, lag ${lag}`}`,
           },
         ];

@@ -3,7 +3,7 @@ import { quantiles, type Random } from '../random.ts';
 import { fewestRecords } from './event-balance.ts';
 import { level } from './share-interval.ts';
 
-/** Draws of the intervals of both. */
+/** Draws of the intervals of both; 0 leaves the interval out. */
 export const reciprocityDraws = 2000;
 
 /** Months in which both sides acted, below which no correlation is given. */
@@ -41,7 +41,12 @@ function interval(draws: readonly number[], value: number): Interval {
  *   foreign policy behavior. Social Science Quarterly 62(1): 128–138.
  * @example differenceOfSides({cooperative: 3, conflictual: 1}, {cooperative: 2, conflictual: 2}, seeded('a')).value // 0.5
  */
-export function differenceOfSides(out: Counts, back: Counts, random: Random): Answer {
+export function differenceOfSides(
+  out: Counts,
+  back: Counts,
+  random: Random,
+  draws = reciprocityDraws,
+): Answer {
   const [nOut, nBack] = [out, back].map(({ cooperative, conflictual }) => cooperative + conflictual) as [
     number,
     number,
@@ -59,8 +64,9 @@ export function differenceOfSides(out: Counts, back: Counts, random: Random): An
     };
   const value = net(out) - net(back);
   const draw = ({ cooperative, conflictual }: Counts) => random.beta(cooperative + 0.5, conflictual + 0.5);
-  const draws = Array.from({ length: reciprocityDraws }, () => 2 * (draw(out) - draw(back)));
-  return { value, interval: interval(draws, value), n };
+  if (draws === 0) return { value, interval: undefined, n };
+  const drawn = Array.from({ length: draws }, () => 2 * (draw(out) - draw(back)));
+  return { value, interval: interval(drawn, value), n };
 }
 
 /** Pearson's correlation; nothing where one of the two never varies. */
@@ -88,7 +94,11 @@ export function correlation(pairs: readonly (readonly [number, number])[]): numb
  * @see Goldstein, J. S. and Freeman, J. R. (1990). Three-Way Street. University of Chicago Press; Künsch, H. R. (1989).
  *   The jackknife and the bootstrap for general stationary observations. Annals of Statistics 17(3): 1217–1241.
  */
-export function answeredInKind(months: readonly (readonly [number, number])[], random: Random): Answer {
+export function answeredInKind(
+  months: readonly (readonly [number, number])[],
+  random: Random,
+  draws = reciprocityDraws,
+): Answer {
   const n = months.length;
   if (n < fewestMonths)
     return {
@@ -99,7 +109,8 @@ export function answeredInKind(months: readonly (readonly [number, number])[], r
   const value = correlation(months);
   if (value === undefined)
     return { value: gap('not-applicable', 'one side never varies'), interval: undefined, n };
-  const draws = Array.from({ length: reciprocityDraws }, () => {
+  if (draws === 0) return { value, interval: undefined, n };
+  const correlations = Array.from({ length: draws }, () => {
     const drawn: (readonly [number, number])[] = [];
     while (drawn.length < n) {
       const begin = Math.floor(random.uniform() * (n - blockMonths + 1));
@@ -107,5 +118,5 @@ export function answeredInKind(months: readonly (readonly [number, number])[], r
     }
     return correlation(drawn) ?? 0;
   });
-  return { value, interval: { ...interval(draws, value), method: 'bootstrap' }, n };
+  return { value, interval: { ...interval(correlations, value), method: 'bootstrap' }, n };
 }

@@ -1,6 +1,9 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { builtInFolder, Dossier } from '../../../src/dossier/index.ts';
 import { partiesOf } from '../../../src/measures/events/parties.ts';
+import { imported, itWithFiles } from '../../fixtures/archives.ts';
 import { tiny } from '../../fixtures/tiny.ts';
 import { runOn } from './evidence.ts';
 import { answersOf, type Report } from './reports.ts';
@@ -198,4 +201,44 @@ describe('mean intensity, reciprocity and rates of machine-coded events', () => 
     });
     expect(figures.map(({ period }) => period)).toEqual(['2020']);
   });
+});
+
+it('leaves intervals out where nobody will look at them, with the same values', async () => {
+  const run = runOn({ archive: answersOf(reports) });
+  for (const id of ['goldstein', 'reciprocity', 'event-rate']) {
+    const asked = { partners: ['RUS'], choices: id === 'event-rate' ? {} : { evidence: 'machine' } };
+    const full = await run(id, asked);
+    const bare = await run(id, { ...asked, intervals: false });
+    expect(bare.figures.map(({ value }) => value)).toEqual(full.figures.map(({ value }) => value));
+  }
+});
+
+describe('on an archive', () => {
+  itWithFiles(
+    'more is coded of every pair in 2014, when more is reported, and the rate does not follow',
+    async (data) => {
+      const folder = join(data, 'events-icews');
+      const { store } = await imported(
+        readdirSync(folder)
+          .filter((name) => /^mmkb_.*\.txt$/.test(name) && !name.includes('LICENSE'))
+          .map((name) => join(folder, name)),
+      );
+      const run = runOn({ archive: store });
+      const of = async (id: string) => {
+        const { figures } = await run(id, {
+          focal: ['USA'],
+          partners: ['CHN'],
+          from: '2013',
+          to: '2015',
+          choices: id === 'event-rate' ? {} : { evidence: 'machine' },
+        });
+        return figures.map(({ value, n }) => ({ value: value as number, n }));
+      };
+      const [before, during, after] = await of('event-rate');
+      expect(during?.n).toBeGreaterThan(2.5 * Math.max(before?.n ?? 0, after?.n ?? 0));
+      expect(during?.value).toBeLessThan(1.6 * Math.max(before?.value ?? 0, after?.value ?? 0));
+      expect((await of('net-cooperation')).map(({ n }) => n)).toEqual([7, 38, 13]);
+    },
+    120_000,
+  );
 });
