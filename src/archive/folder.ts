@@ -67,7 +67,7 @@ export class FolderStore implements Store {
   readonly #memory: string;
   /** Records by the names of their files; one that has been read never changes, but for its file being gone. */
   readonly #records = new Map<string, Import>();
-  #duck: Duck | undefined;
+  #duck: Promise<Duck> | undefined;
   /** The imports that the views of `#duck` were made for. */
   #seen = '';
 
@@ -215,12 +215,20 @@ export class FolderStore implements Store {
     return rows.map((row) => check(rejectSchema, row, 'reject', 'data'));
   }
 
-  async #engine(): Promise<Duck> {
-    if (!this.#duck) {
-      this.#duck = await Duck.open({ memory: this.#memory });
-      await this.#duck.run('SET parquet_metadata_cache = true');
-    }
-    return this.#duck;
+  /** One engine, however many ask for it at the same time. */
+  #engine(): Promise<Duck> {
+    const opened = async (): Promise<Duck> => {
+      const duck = await Duck.open({ memory: this.#memory });
+      await duck.run('SET parquet_metadata_cache = true');
+      return duck;
+    };
+    if (this.#duck) return this.#duck;
+    const duck = opened();
+    this.#duck = duck;
+    duck.catch(() => {
+      if (this.#duck === duck) this.#duck = undefined;
+    });
+    return duck;
   }
 
   /** Views over the Parquet files of the imports that count now. */
@@ -297,8 +305,9 @@ export class FolderStore implements Store {
   }
 
   async close(): Promise<void> {
-    this.#duck?.close();
+    const duck = this.#duck;
     this.#duck = undefined;
     this.#seen = '';
+    (await duck)?.close();
   }
 }
