@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Figure } from '../../model/figure.ts';
 import { type Gap, gap, isGap } from '../../model/gap.ts';
+import { noRecords } from '../../model/no-records.ts';
 import { archiveOf, type Basis, type Computed, type Evidence, type MeasureRequest } from '../measure.ts';
 import { bordersNetwork, type Towards } from './borders-network.ts';
 import { type BordersAndCoasts, bordersOf, lastBorders, readBorders } from './land-borders.ts';
@@ -44,7 +45,8 @@ async function networksOf(
   evidence: Evidence,
   towards: Towards,
 ): Promise<{ readonly basis: Basis; readonly years: readonly YearOf<Network | Gap>[] }> {
-  const records = await evidence.records(focal);
+  // Without a dossier there are no routes; what the archive knows of the state need not be gathered for that.
+  const records = (await evidence.hasDossier(focal)) ? await evidence.records(focal) : noRecords(focal);
   const kind = choices.network ?? (records.routes.length > 0 ? 'routes' : 'borders');
   if (kind === 'routes') {
     const asked = years(from, to, () => lastYear(records));

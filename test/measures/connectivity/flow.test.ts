@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { clrs } from '../../../scripts/reproduce/textbook-networks.ts';
 import {
   type Arc,
   cheapestFlow,
@@ -9,7 +10,7 @@ import {
   reroutable,
   routeShare,
 } from '../../../src/measures/index.ts';
-import { clrs, places, smallNetworks } from './networks.ts';
+import { places, smallNetworks } from './networks.ts';
 
 const [from, to] = [['a'], ['e']];
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { florence, path, yen } from '../../../scripts/reproduce/textbook-networks.ts';
 import {
   type Arc,
   betweenness,
@@ -10,26 +11,13 @@ import {
   shareOfCheapestWays,
   shortestRoutes,
 } from '../../../src/measures/index.ts';
-import { allWays, bothWays, florence, places, smallNetworks } from './networks.ts';
+import { allWays, places, smallNetworks } from './networks.ts';
 
 describe('the cheapest ways', () => {
   it('are 5, 7 and 8 in the example by which Yen’s algorithm is taught', () => {
-    const arcs = (
-      [
-        ['C', 'D', 3],
-        ['C', 'E', 2],
-        ['D', 'F', 4],
-        ['E', 'D', 1],
-        ['E', 'F', 2],
-        ['E', 'G', 3],
-        ['F', 'G', 2],
-        ['F', 'H', 1],
-        ['G', 'H', 2],
-      ] as const
-    ).map(([from, to, cost]) => ({ from, to, cost }));
-    const found = shortestRoutes(arcs, ['C'], ['H'], 3);
+    const found = shortestRoutes(yen, ['C'], ['H'], 3);
     expect(found.map(({ cost }) => cost)).toEqual([5, 7, 8]);
-    expect(found.map(({ arcs: way }) => way.map((arc) => arcs[arc]?.from).join(''))).toEqual([
+    expect(found.map(({ arcs: way }) => way.map((arc) => yen[arc]?.from).join(''))).toEqual([
       'CEF',
       'CEG',
       'CDF',
@@ -75,13 +63,7 @@ function byTrying(arcs: readonly Arc[], place: string): number {
 
 describe('betweenness', () => {
   it('is 3, 4 and 3 inside a chain of five, each pair counted once', () => {
-    const chain = bothWays([
-      ['a', 'b'],
-      ['b', 'c'],
-      ['c', 'd'],
-      ['d', 'e'],
-    ]);
-    const found = betweenness(chain);
+    const found = betweenness(path);
     expect(places.map((place) => (found.get(place) ?? 0) / 2)).toEqual([0, 3, 4, 3, 0]);
   });
   it('is that of the Medici, Guadagni and Strozzi: .522, .255, .103', () => {
