@@ -74,7 +74,7 @@ function traceOfExponential(m: readonly (readonly number[])[]): number {
  * @returns above 0, to 1 where no closed walk is unbalanced; a gap where there are no actors
  * @throws MultivectorError `input`, if the signs are not symmetric
  * @see Estrada, E. and Benzi, M. (2014). Walk-based measure of balance in signed networks. Physical Review E 90: 042802.
- * @example walkBalance([[0, 1, 1], [1, 0, -1], [1, -1, 0]]) // (e⁻² + 2 e) / (e² + 2 / e) = 0.6857…
+ * @example walkBalance([[0, 1, 1], [1, 0, -1], [1, -1, 0]]) // 0.6857…
  */
 export function walkBalance(a: SignedNetwork): Value {
   checkSymmetric(a);

@@ -30,7 +30,7 @@ export interface RankAcceptability {
  * @throws MultivectorError `input`, if a score is not finite
  * @see Lahdelma, R. and Salminen, P. (2001). SMAA-2: stochastic multicriteria acceptability analysis for group decision
  *   making. Operations Research 49(3): 444–454.
- * @example rankAcceptability(([a = 0, b = 0]) => [0.6 * a + 0.2 * b, 0.3 * a + 0.5 * b], 2, 10_000, seeded('x')).ranks[0]?.[0] // about 0.5
+ * @example rankAcceptability(([a = 0]) => [2 * a, a], 2, 100, seeded('x')).ranks // [[1, 0], [0, 1]]
  */
 export function rankAcceptability(
   score: (weighting: readonly number[]) => readonly number[],
