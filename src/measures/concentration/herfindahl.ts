@@ -25,7 +25,7 @@ export function herfindahl(amounts: readonly number[]): Value {
  * @throws MultivectorError `input`, if an amount is negative or not finite
  * @see Cracau, D. and Durán Lima, J. E. (2016). On the normalized Herfindahl-Hirschman index: a technical note.
  *   International Journal on Food System Dynamics 7(4): 382–386.
- * @example herfindahlNormalised([50, 30, 20]) // 0.07
+ * @example herfindahlNormalised([50, 30, 20]) // 0.0700…
  */
 export function herfindahlNormalised(amounts: readonly number[]): Value {
   const value = herfindahl(amounts);

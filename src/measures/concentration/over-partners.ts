@@ -85,6 +85,7 @@ export async function overPartners(
   return {
     figures,
     basis: bases.size > 1 ? 'dossier and archive' : bases.has('dossier') ? 'dossier' : 'archive',
+    sources: [...new Set(used.map((amounts) => amounts.source))],
     notes: [
       ...(figures.length === 0 ? [`nothing is at hand of ${indicator} of ${focal}`] : []),
       ...(change === undefined ? [] : [change]),

@@ -37,7 +37,7 @@ const sumOf = (xs: readonly number[]): number => xs.reduce((sum, x) => sum + x, 
  * @throws MultivectorError `data`, if no distribution agrees: shares that cannot sum to 1
  * @see Marshall, A. W., Olkin, I. and Arnold, B. C. (2011). Inequalities: Theory of Majorization and Its Applications.
  *   2nd ed. Springer, chapter 3.
- * @example extremes({ listed: [{ low: 0.6, high: 0.6 }, { low: 0.2, high: 0.2 }], others: 10 }).packed // [0.6, 0.2, 0.2]
+ * @example extremes({ listed: [{ low: 0.5, high: 0.5 }, { low: 0.25, high: 0.25 }], others: 10 }).packed // [0.5, 0.25, 0.25]
  */
 export function extremes({ listed, others, each }: KnownShares): Extremes {
   const lows = listed.map(({ low }) => low);

@@ -7,6 +7,9 @@ import { partnerShareMeasure } from './partner-share.ts';
 import { tradeAsymmetryMeasure } from './trade-asymmetry.ts';
 import { tradeDependenceMeasure } from './trade-dependence.ts';
 
+export { leastRest } from '../partners/partner-amounts.ts';
+export { type Quantity, quantities, ways } from '../partners/quantities.ts';
+export { dealDraws, fewestDeals } from '../partners/resampled.ts';
 export { armsWindow, linearDecay } from './arms-dependence.ts';
 export {
   type Influence,

@@ -48,6 +48,7 @@ export async function sharesOf(asked: SharesAsked, evidence: Evidence): Promise<
   return {
     figures,
     basis: bases.size > 1 ? 'dossier and archive' : bases.has('dossier') ? 'dossier' : 'archive',
+    sources: [...new Set(used.map((amounts) => amounts.source))],
     notes: [
       ...(figures.length === 0 ? [`nothing is at hand of ${quantity} of ${focal}`] : []),
       ...(change === undefined ? [] : [change]),

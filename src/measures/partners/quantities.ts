@@ -11,17 +11,6 @@ export const quantities = [
 
 export type Quantity = (typeof quantities)[number];
 
-/** What a quantity is, for a reader. */
-export const quantityWords: Readonly<Record<Quantity, string>> = {
-  exports: 'goods exported',
-  imports: 'goods imported',
-  trade: 'goods exported and imported',
-  'fdi-stock': 'direct investment held in it, stock, by immediate investor',
-  'fdi-outward': 'direct investment it holds abroad, stock, by immediate host',
-  'arms-imports': 'arms delivered to it',
-  'arms-exports': 'arms it delivered',
-};
-
 /**
  * Which partners a source lists: every one; the largest alone, so that no other has more; or some, of which nothing is
  * known beyond them.
