@@ -34,7 +34,7 @@ export const cusumMeasure = defineMeasure({
   interval: '',
   partners: 'optional',
   by: ['year', 'session', 'month'],
-  items: 'item of the measure watched',
+  items: 'item',
   choices: z.object({
     ...watchedChoices,
     ...trainingChoice,

@@ -36,7 +36,7 @@ export const driftMeasure = defineMeasure({
   interval: 'bootstrap within the two levels, 1,000 draws, the place of the change taken as known',
   partners: 'optional',
   by: ['year', 'session', 'month'],
-  items: 'item of the measure watched',
+  items: 'item',
   choices: z.object({
     ...watchedChoices,
     cost: z

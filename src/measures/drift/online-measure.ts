@@ -25,7 +25,7 @@ export const onlineMeasure = defineMeasure({
   interval: '',
   partners: 'optional',
   by: ['year', 'session', 'month'],
-  items: 'item of the measure watched',
+  items: 'item',
   choices: z.object({
     ...watchedChoices,
     ...trainingChoice,
