@@ -17,7 +17,7 @@ export interface SpecificationCurveOptions extends FigureOptions {
 /** A column is at least so wide; where there are more specifications, neighbours share one. */
 const narrowest = 3;
 /** A column is at most so wide. */
-const widest = 22;
+const widest = 44;
 /** With more columns than this they are no stops of the keyboard; the rows always are. */
 const mostStops = 60;
 const panel = 150;
@@ -209,7 +209,7 @@ function mark(
       'data-specification': specifications.length === 1 ? one?.id : undefined,
       tabindex: stop ? 0 : undefined,
       role: stop ? 'button' : undefined,
-      'aria-label': told,
+      'aria-label': stop ? told : undefined, // what has no role must have no label
     },
     element('title', {}, told),
     element('rect', {

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,6 +7,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Running, run, serve } from '../../scripts/program.ts';
 import { launch } from './chromium.ts';
+import { rollCalls } from './votes.ts';
 
 let browser: Browser;
 let running: Running;
@@ -14,7 +15,10 @@ const complaints: string[] = [];
 const left: (() => Promise<unknown>)[] = [];
 
 beforeAll(async () => {
-  [browser, running] = await Promise.all([launch(), serve(['--port', '0'])]);
+  [browser, running] = await Promise.all([
+    launch(),
+    serve(['--port', '0'], { MULTIVECTOR_ARCHIVE: '/nonexistent/archive' }),
+  ]);
 });
 afterAll(async () => {
   await browser?.close();
@@ -69,6 +73,25 @@ async function clickPetal(page: Page, name: string): Promise<void> {
 
 const drawer = (page: Page) => page.getByRole('dialog', { name: 'Evidence' });
 const year = (page: Page) => page.getByRole('slider', { name: 'Year' });
+
+/** What axe finds wrong with the page as it is. */
+async function faults(page: Page): Promise<string[]> {
+  await page.evaluate(readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'));
+  return page.evaluate(async () => {
+    const { axe } = globalThis as unknown as {
+      axe: {
+        run: (options: object) => Promise<{
+          violations: { id: string; nodes: { html: string; failureSummary: string }[] }[];
+        }>;
+      };
+    };
+    const found = await axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'best-practice'] });
+    return found.violations.map(
+      ({ id, nodes }) =>
+        `${id} (${nodes.length}): ${nodes[0]?.html.slice(0, 160)} ${nodes[0]?.failureSummary.slice(0, 240)}`,
+    );
+  });
+}
 
 describe('from the rose to the source', () => {
   it('shows the rose, and a petal leads to formula, terms, records and a note that was not supplied', async () => {
@@ -249,22 +272,7 @@ describe('every reader', () => {
       for (const part of document.querySelectorAll<HTMLElement>('section, footer'))
         part.style.contentVisibility = 'visible'; // what is not painted is not looked at
     });
-    await page.evaluate(readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'));
-    const violations = await page.evaluate(async () => {
-      const { axe } = globalThis as unknown as {
-        axe: {
-          run: (options: object) => Promise<{
-            violations: { id: string; nodes: { html: string; failureSummary: string }[] }[];
-          }>;
-        };
-      };
-      const found = await axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'best-practice'] });
-      return found.violations.map(
-        ({ id, nodes }) =>
-          `${id} (${nodes.length}): ${nodes[0]?.html.slice(0, 160)} ${nodes[0]?.failureSummary.slice(0, 240)}`,
-      );
-    });
-    expect(violations).toEqual([]);
+    expect(await faults(page)).toEqual([]);
   });
 
   it('has all of it on a phone, without scrolling sideways', async () => {
@@ -298,6 +306,189 @@ describe('every reader', () => {
     await page.reload();
     await rose(page).waitFor();
     expect(await ground()).toBe(dark);
+  });
+});
+
+describe('measures', () => {
+  let archived: Running;
+  let archive: string;
+  beforeAll(async () => {
+    archive = await mkdtemp(join(tmpdir(), 'multivector-e2e-'));
+    const votes = join(archive, 'ga_voting.csv');
+    await writeFile(votes, rollCalls());
+    const environment = { MULTIVECTOR_ARCHIVE: join(archive, 'archive') };
+    expect(await run(['import', votes], environment)).toMatchObject({ code: 0 });
+    archived = await serve(['--port', '0'], environment);
+  });
+  afterAll(async () => {
+    await archived?.stop();
+    await rm(archive, { recursive: true, force: true });
+  });
+
+  const room = (page: Page) => page.getByRole('main');
+  const figures = (page: Page) => room(page).getByRole('table').first();
+  const chip = (page: Page, name: string) =>
+    room(page).getByRole('group', { name: 'Partners' }).getByRole('button', { name, exact: true });
+
+  it('are reached from the rose, and found again by the back button and the last question', async () => {
+    const page = await read('?dimension=economic&year=2022', {}, archived);
+    await rose(page).waitFor();
+    const rooms = page.getByRole('navigation', { name: 'Rooms' });
+    await rooms.getByRole('link', { name: 'Measures' }).click();
+    await page.waitForURL(/view=measures/);
+    const catalogue = page.getByRole('navigation', { name: 'Measures' });
+    await catalogue.getByRole('searchbox', { name: 'Find a measure' }).fill('vote alike');
+    await catalogue.getByRole('link', { name: 'Agreement in the General Assembly' }).click();
+    await page.waitForURL(/measure=agreement/);
+    await room(page).getByRole('heading', { name: 'Agreement in the General Assembly' }).waitFor();
+    await expect.poll(() => page.title()).toContain('Agreement in the General Assembly');
+    await rooms.getByRole('link', { name: 'The rose' }).click();
+    await rose(page).waitFor();
+    expect(page.url()).toContain('dimension=economic&year=2022');
+    await page.keyboard.press('m');
+    await page.waitForURL(/view=measures/);
+    await page.goBack();
+    await rose(page).waitFor();
+    await rooms.getByRole('link', { name: 'Measures' }).click();
+    await room(page).getByRole('heading', { name: 'Agreement in the General Assembly' }).waitFor();
+  });
+
+  it('show lines, intervals and figures, take partners and choices, and lead to their evidence', async () => {
+    const page = await read('?view=measures&measure=agreement&partners=RUS,CHN,USA', {}, archived);
+    const drawing = room(page).getByRole('group', { name: /^Agreement in the General Assembly, 76 to 78$/ });
+    await drawing.waitFor();
+    await drawing.getByRole('button', { name: /^China, 78: 90 % \[/ }).waitFor();
+    await room(page).getByText('from the archive, not reviewed').waitFor();
+    expect(await figures(page).getByRole('row').count()).toBe(4);
+
+    await chip(page, 'United States').click();
+    await page.waitForURL(/partners=RUS%2CCHN(&|$)/);
+    await expect.poll(() => drawing.getByRole('button', { name: /United States/ }).count()).toBe(0);
+    await room(page).getByText('Choices', { exact: false }).first().click();
+    await room(page).getByRole('combobox', { name: 'Similarity' }).selectOption('graded');
+    await page.waitForURL(/choice\.similarity=graded/);
+    await page.goBack();
+    await expect.poll(() => page.url()).not.toContain('choice.');
+    await page.goBack();
+    await drawing.getByRole('button', { name: /^United States, 78: 10 %/ }).waitFor();
+
+    await figures(page)
+      .getByRole('link', { name: /^Russia, 77: 70\.0 %/ })
+      .click();
+    await drawer(page).getByRole('heading', { name: 'Kazakhstan – Russia' }).waitFor();
+    expect(page.url()).toContain('open=figure');
+    expect(await drawer(page).getByRole('figure', { name: 'Formula' }).textContent()).toContain('Σ');
+    await drawer(page).getByText('20 records').waitFor();
+    await drawer(page)
+      .getByRole('link', { name: /Hammarskjöld/ })
+      .click();
+    await drawer(page).getByText('Data set of the archive').waitFor();
+    await drawer(page).getByRole('button', { name: 'Back' }).click();
+    await drawer(page).getByRole('heading', { name: 'Kazakhstan – Russia' }).waitFor();
+    await page.keyboard.press('Escape');
+    await drawer(page).waitFor({ state: 'detached' });
+  });
+
+  it('from the dossier lead to their records in one step', async () => {
+    const page = await read('?view=measures&measure=weight&partners=RUS,CHN&from=2022&to=2022', {}, archived);
+    await room(page).getByText('from the dossier, reviewed').waitFor();
+    await room(page)
+      .getByRole('link', { name: /show the evidence/ })
+      .first()
+      .click();
+    await drawer(page)
+      .getByRole('heading', { name: /records? behind it/ })
+      .waitFor();
+    await drawer(page).getByRole('region', { name: 'Records' }).getByRole('link').first().click();
+    await drawer(page).getByRole('heading', { name: 'The record' }).waitFor();
+  });
+
+  it('are copied with their citation, or laid out to be copied by hand', async () => {
+    const permitted = { permissions: ['clipboard-read', 'clipboard-write'] };
+    const page = await read('?view=measures&measure=agreement&partners=RUS,CHN', permitted, archived);
+    await room(page).getByRole('button', { name: 'Copy data and citation' }).click();
+    await room(page).getByText('Copied 6 figures with their citation').waitFor();
+    const text = await page.evaluate(() => navigator.clipboard.readText());
+    const lines = text.split('\n').map((line) => line.trim());
+    expect(lines[0]).toBe(
+      '# Agreement in the General Assembly: Kazakhstan with Russia, China, by session (share).',
+    );
+    expect(text).toMatch(/# Data: .*Hammarskjöld.* Licence: /);
+    expect(text).toMatch(/# Method: .*Voeten/);
+    const data = lines.filter((line) => line !== '' && !line.startsWith('#'));
+    expect(data[0]).toBe('about,partner,period,value,low,high,n,gap');
+    expect(data).toHaveLength(7);
+
+    // The command that it names gives the same figures.
+    const command = /# Again: multivector (.*)/.exec(text)?.[1]?.split(' ') ?? [];
+    const again = await run([...command, '--csv'], { MULTIVECTOR_ARCHIVE: join(archive, 'archive') });
+    for (const line of data) expect(again.out).toContain(line);
+
+    await page.evaluate(() => {
+      for (const name of ['write', 'writeText'])
+        Object.defineProperty(navigator.clipboard, name, { value: () => Promise.reject(new Error('no')) });
+    });
+    await room(page).getByRole('button', { name: 'Copy citation' }).click();
+    const field = room(page).getByRole('textbox', { name: /The browser does not allow copying/ });
+    await field.waitFor();
+    expect(await field.inputValue()).toContain('Agreement in the General Assembly');
+    expect(await field.evaluate((node) => document.activeElement === node)).toBe(true);
+  });
+
+  it('are walked by keyboard', async () => {
+    const page = await read('?view=measures&measure=agreement&partners=RUS,CHN', {}, archived);
+    const drawing = room(page).getByRole('group', { name: /, 76 to 78$/ });
+    await drawing.waitFor();
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toContain('Skip to the measure');
+    await drawing.getByRole('button').first().focus();
+    const label = () => page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? '');
+    const first = await label();
+    await page.keyboard.press('ArrowRight');
+    expect(await label()).not.toBe(first);
+    const second = await label();
+    await page.keyboard.press('Enter');
+    await drawer(page).getByRole('heading', { level: 2 }).waitFor();
+    await page.keyboard.press('Escape');
+    await drawer(page).waitFor({ state: 'detached' });
+    expect(await label()).toBe(second);
+  });
+
+  it('say whether what they show holds under other choices', async () => {
+    const page = await read('?view=measures&measure=agreement&partners=RUS,CHN', {}, archived);
+    await room(page).getByRole('button', { name: 'Does it hold under other choices?' }).click();
+    await page.waitForURL(/multiverse=yes/);
+    await room(page)
+      .getByText(/^Kazakhstan stands closer to China than to Russia in votes\. It holds as asked/)
+      .waitFor();
+    await room(page).getByText('The choices as a table').click();
+    await room(page).getByRole('rowheader', { name: 'treatment of absence' }).first().waitFor();
+  });
+
+  it('say without an archive how to get one', async () => {
+    const page = await read('?view=measures&measure=agreement', {}, running);
+    await room(page).getByRole('alert').getByText('multivector datasets fetch').first().waitFor();
+    complaints.splice(0, complaints.length, ...complaints.filter((one) => !one.includes('404')));
+  });
+
+  it.each([
+    ['light', 1440],
+    ['dark', 1440],
+    ['light', 390],
+    ['dark', 390],
+  ] as const)('have no accessibility faults, %s at %i pixels', async (colorScheme, width) => {
+    const page = await read(
+      '?view=measures&measure=agreement&partners=RUS,CHN,USA&multiverse=yes',
+      { colorScheme, viewport: { width, height: 844 }, reducedMotion: 'reduce' },
+      archived,
+    );
+    await room(page).getByText('The choices as a table').click();
+    if (width < 600) await room(page).getByRole('button', { name: 'Change what is asked' }).click();
+    await room(page).getByText('Choices', { exact: false }).first().click();
+    expect(await faults(page)).toEqual([]);
+    expect(
+      await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
+    ).toBe(0);
   });
 });
 
