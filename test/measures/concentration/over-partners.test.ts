@@ -258,6 +258,35 @@ describe('a dossier', () => {
   });
 });
 
+describe('a row of the European Union beside its members', () => {
+  const observations = [
+    ['EU', 0.5],
+    ['NLD', 0.4],
+    ['USA', 0.3],
+  ].map(
+    ([partner, value]) =>
+      ({
+        id: `UZB.${partner}`,
+        focal: 'UZB',
+        partner,
+        indicator: 'fdi-stock-share',
+        period: '2020',
+        value,
+        unit: 'share',
+        source: 'statistics',
+      }) as Records['observations'][number],
+  );
+  const run = measuring({ open: new Map([['UZB', { ...noRecords('UZB', ['EU']), observations }]]) });
+  const leader = async (union: boolean) =>
+    (await run('leader', { focal: ['UZB'], choices: { indicator: 'fdi-stock', union } })).figures[0];
+  it('is no partner of its own where members are partners', async () => {
+    expect(await leader(false)).toMatchObject({ partner: 'NLD', n: 2, value: expect.closeTo(0.4, 9) });
+  });
+  it('is the Union where that counts as one', async () => {
+    expect(await leader(true)).toMatchObject({ partner: 'EU', n: 2, value: expect.closeTo(0.5, 9) });
+  });
+});
+
 describe('the mirror', () => {
   it('shows what the partners’ own figures would give', async () => {
     const rows = {
