@@ -112,6 +112,8 @@ function row(
   if (!alternative) return element('g');
   const { value, words, usual, told, holding, share } = alternative;
   const turned = turns.has(value);
+  const size = font * (usual ? 1.06 : 1);
+  const written = fitText(words, size, names - (turned ? 18 : 6));
   const said = isGap(share) ? '–' : percent(share);
   const label = `${choice}: ${words}${usual ? ' (as asked)' : ''}: holds in ${holding} of ${told}${turned ? '; switched alone, it turns the finding' : ''}`;
   const cells = columns.flatMap(({ specifications, holds, from, to }) => {
@@ -157,7 +159,7 @@ function row(
     }),
     element('path', { d: `M${at(start, y)}L${at(end, y)}`, stroke: theme.faint, 'stroke-width': 0.6 }),
     ...cells,
-    turned ? lozenge(9, y, theme) : undefined,
+    turned ? lozenge(Math.max(9, names - textWidth(written, size) - 10), y, theme) : undefined,
     element(
       'text',
       {
@@ -169,7 +171,7 @@ function row(
         'font-weight': usual ? 700 : undefined,
         fill: theme.ink,
       },
-      fitText(words, font * (usual ? 1.06 : 1), names - (turned ? 18 : 6)),
+      written,
     ),
     element(
       'text',

@@ -68,7 +68,10 @@ function importances(dimension: Dimension): Alternative<string>[] {
     because: 'nothing at hand says that one matters more',
   };
   if (own.length < 2) return [alike];
-  const titleOf = (indicator: string) => indicatorById.get(indicator)?.title.toLowerCase() ?? indicator;
+  const titleOf = (indicator: string): string => {
+    const { title = indicator } = indicatorById.get(indicator) ?? {};
+    return `${title.charAt(0).toLowerCase()}${title.slice(1)}`;
+  };
   return [
     alike,
     ...own.map((out) => ({

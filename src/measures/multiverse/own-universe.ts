@@ -6,14 +6,16 @@ import { votesUniverse } from './votes-universe.ts';
 
 /**
  * Choices that change the question and not the way to answer it: what is looked at, and whose records speak. Another
- * issue is another finding, and is never an alternative.
+ * issue is another finding, and is never an alternative. Nor is an estimator that takes many minutes.
  */
 export const questionChoices: ReadonlySet<string> = new Set([
   'acts',
   'commodity',
+  'compat',
   'dataset',
   'dimension',
   'direction',
+  'estimator',
   'evidence',
   'indicator',
   'issue',

@@ -160,8 +160,24 @@ export const votesUniverse: Universe = {
         { value: 'linear', words: 'linear weights', because: 'each step counts the same' },
       ],
     },
+    {
+      name: 'source',
+      words: 'source of the ideal points',
+      alternatives: [
+        {
+          value: 'estimated',
+          words: 'estimated from the votes at hand',
+          because: 'newer votes are in it, and resolutions that recur share their parameters',
+        },
+        { value: 'published', words: 'as their authors published them', because: 'others can check them' },
+      ],
+    },
   ],
   exclusions: [
+    {
+      because: 'ideal points are estimated by session, so by calendar year they say the same twice',
+      excludes: ({ measure, by }) => measure === 'ideal-distance' && by === 'year',
+    },
     {
       because: 'absence counted as abstention says nothing where abstentions are left out',
       excludes: ({ absence, abstention }) => absence === 'abstain' && abstention === 'leave-out',
