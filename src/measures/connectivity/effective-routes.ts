@@ -3,7 +3,15 @@ import { gap, isGap, type Value } from '../../model/gap.ts';
 import { effectivePartnersShannon } from '../concentration/effective-partners.ts';
 import { defineMeasure } from '../measure.ts';
 import { networkChoices, overNetworks } from './asked-network.ts';
-import { logitShares, mostRoutes, routesOf, sharesOf, thetaBounds, weighingChoices } from './weighed-ways.ts';
+import {
+  logitShares,
+  mostRoutes,
+  routesOf,
+  sharesOf,
+  thetaBounds,
+  weighingChoices,
+  weighingWords,
+} from './weighed-ways.ts';
 
 /**
  * Effective number of ways, the exponential of the entropy of their logit shares.
@@ -20,7 +28,8 @@ export const effectiveRoutesMeasure = defineMeasure({
   family: 'connectivity',
   title: 'Effective number of routes',
   question: 'Between how many ways to its markets can the state choose, dear ones counting less?',
-  formula: 'exp(−Σ pₖ ln pₖ),  pₖ ∝ exp(−θ (cₖ / c₁ − 1)) over the ≤ 20 cheapest ways',
+  formula:
+    'exp(−Σ pₖ ln pₖ),  pₖ ∝ PSₖ exp(−θ (cₖ / c₁ − 1)) over the ≤ 20 cheapest ways; PSₖ = 1, or Σₐ (cₐ / cₖ) / Nₐ over its legs, Nₐ ways taking leg a',
   unit: 'routes',
   range: [1, mostRoutes],
   cite: [
@@ -29,7 +38,7 @@ export const effectiveRoutesMeasure = defineMeasure({
     'Ben-Akiva, M. and Bierlaire, M. (1999). Discrete choice methods and their applications to short term travel decisions. In: Hall, R. W. (ed.), Handbook of Transportation Science, 5–33, for overlap.',
     'Jost, L. (2006). Entropy and diversity. Oikos 113(2): 363–375.',
   ],
-  weak: 'Ways that share legs count as if they were apart, unless overlap is discounted; capacities play no part; what counts as dear is a choice.',
+  weak: 'Between corridors of a dossier overlap is not discounted unless asked; capacities play no part; what counts as dear is a choice.',
   interval: 'bounds: θ half and double',
   partners: 'none',
   by: ['year'],
@@ -44,8 +53,10 @@ export const effectiveRoutesMeasure = defineMeasure({
         routes.length === 0
           ? gap('no-records')
           : effectivePartnersShannon(sharesOf(network, routes, { theta: by, overlap }));
+      const notes = [weighingWords(network, overlap)];
       const legs = new Set(routes.flatMap(({ arcs }) => arcs.flatMap((arc) => network.legs[arc]?.id ?? [])));
       return {
+        notes,
         figures: [
           {
             value: of(theta),

@@ -6,7 +6,14 @@ import { networkChoices, overNetworks } from './asked-network.ts';
 import { cheapestFlow, flowPaths } from './cheapest-flow.ts';
 import { arcsOf, type Leg, liesIn, type Network } from './network.ts';
 import { transitStates } from './transit-states.ts';
-import { routesOf, sharesOf, thetaBounds, type Weighing, weighingChoices } from './weighed-ways.ts';
+import {
+  routesOf,
+  sharesOf,
+  thetaBounds,
+  type Weighing,
+  weighingChoices,
+  weighingWords,
+} from './weighed-ways.ts';
 import { shortestRoutes, type Way } from './yen.ts';
 
 /** By how much what is sent another way may cost more, as a share: a fifth. */
@@ -121,7 +128,12 @@ export const reroutableMeasure = defineMeasure({
       const arcs = arcsOf(legs, ({ capacity = 0, flow = 0 }) => Math.max(capacity, flow));
       return {
         notes:
-          amount === 'routes' ? ['no flow is stated: ways are counted, as if each could carry anything'] : [],
+          amount === 'routes'
+            ? [
+                'no flow is stated: ways are counted, as if each could carry anything',
+                weighingWords(network, overlap),
+              ]
+            : [],
         figures: transitStates(request, network).map(({ partner, states }) => {
           const isClosed = (arc: number): boolean => legs[arc] !== undefined && liesIn(legs[arc], states);
           const of = (by: number): Value =>

@@ -6,7 +6,7 @@ import { drawnCapacities, drawnInterval, spreadChoice } from './capacity-draws.t
 import { cheapestFlow, flowPaths } from './cheapest-flow.ts';
 import { arcsOf, type Leg, liesIn, type Network } from './network.ts';
 import { transitStates } from './transit-states.ts';
-import { routesOf, sharesOf, thetaBounds, weighingChoices } from './weighed-ways.ts';
+import { routesOf, sharesOf, thetaBounds, weighingChoices, weighingWords } from './weighed-ways.ts';
 
 /** A way with its part of the whole. */
 export interface WeighedRoute {
@@ -106,7 +106,7 @@ export const routeShareMeasure = defineMeasure({
           : [];
       const own = ways();
       return {
-        notes: [amountWords[amount]],
+        notes: [amountWords[amount], ...(amount === 'routes' ? [weighingWords(network, overlap)] : [])],
         figures: transitStates(request, network).map(({ partner, states }) => {
           const isMember = (arc: number): boolean => legs[arc] !== undefined && liesIn(legs[arc], states);
           const value = routeShare(own, isMember);

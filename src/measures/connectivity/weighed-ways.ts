@@ -23,14 +23,17 @@ export const weighingChoices = {
     .describe('how much cost counts: a way that costs x % more is taken exp(−θ·x/100) times as often'),
   overlap: z
     .enum(['ignored', 'discounted'])
-    .default('ignored')
-    .describe('whether ways that share legs count as less than ways of their own'),
+    .optional()
+    .describe(
+      'whether ways that share legs count as less than ways of their own; by default they do where the network is one of borders, in which detours are many',
+    ),
 } as const;
 
 /** How ways are weighed. */
 export interface Weighing {
   readonly theta: number;
-  readonly overlap: 'ignored' | 'discounted';
+  /** Absent: discounted in a network of borders. */
+  readonly overlap?: 'ignored' | 'discounted' | undefined;
 }
 
 /**
@@ -96,12 +99,21 @@ export function routesOf(network: Network): readonly Way[] | Gap {
 }
 
 /** Shares of a network’s ways. */
-export const sharesOf = ({ legs }: Network, ways: readonly Way[], { theta, overlap }: Weighing): number[] =>
+export const sharesOf = (network: Network, ways: readonly Way[], { theta, overlap }: Weighing): number[] =>
   logitShares(
     ways.map(({ cost }) => cost),
     theta,
-    overlap === 'discounted' ? pathSizes(ways, (arc) => legs[arc]?.cost ?? 0) : undefined,
+    isDiscounted(network, overlap) ? pathSizes(ways, (arc) => network.legs[arc]?.cost ?? 0) : undefined,
   );
+
+const isDiscounted = ({ kind }: Pick<Network, 'kind'>, overlap: Weighing['overlap']): boolean =>
+  (overlap ?? (kind === 'borders' ? 'discounted' : 'ignored')) === 'discounted';
+
+/** How ways are weighed, for a reader. */
+export const weighingWords = (network: Pick<Network, 'kind'>, overlap: Weighing['overlap']): string =>
+  isDiscounted(network, overlap)
+    ? 'ways that share legs count as less than ways of their own'
+    : 'ways that share legs count in full';
 
 /** What a value is when θ is half and double what was asked. */
 export function thetaBounds(of: (theta: number) => Value, theta: number): Interval | Gap {

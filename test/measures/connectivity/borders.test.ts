@@ -211,6 +211,15 @@ describe('the borders of all states', () => {
       for (const { about, value } of ways.figures)
         if (typeof value === 'number') sums.set(about, (sums.get(about) ?? 0) + value);
       expect([...sums].filter(([, sum]) => sum > 1.5).map(([state]) => state)).toEqual(['LIE', 'UZB']);
+      // As on the page of methods.
+      const kazakhstan = async (id: string, partner?: string) =>
+        (await on(archive)(id, { focal: ['KAZ'] })).figures.find((one) => one.partner === partner);
+      expect((await kazakhstan('max-flow'))?.value).toBe(5);
+      expect((await kazakhstan('chokepoint', 'RUS'))?.value).toBeCloseTo(0.2, 12);
+      const routes = await kazakhstan('effective-routes');
+      expect(routes?.value).toBeCloseTo(8.0, 1);
+      expect(routes?.interval).toMatchObject({ low: expect.closeTo(4.5, 1), high: expect.closeTo(12.6, 1) });
+      expect((await kazakhstan('route-share', 'RUS'))?.value).toBeCloseTo(0.45, 2);
     },
   );
 });
