@@ -1,9 +1,9 @@
 import { PointSteps, stepPoints } from './estimate-points.ts';
 import { stepResolutions } from './estimate-resolutions.ts';
 import { type Layout, layOut, type Responses } from './layout.ts';
-import { copyOf, type Parameters, standardise } from './parameters.ts';
+import { type Parameters, standardise, turn } from './parameters.ts';
 import { stepPrecisions } from './priors.ts';
-import { orient, startOf } from './start.ts';
+import { isUpsideDown, startOf } from './start.ts';
 
 /** The most sweeps, and the move of any point below which they end. */
 export const mostSweeps = 150;
@@ -73,8 +73,8 @@ export function estimateIdealPoints(
   onSweep?: (done: number) => void,
 ): IdealPoints {
   const layout = layOut(responses);
-  const parameters = copyOf(startOf(layout));
+  const parameters = startOf(layout);
   const how = sweep(layout, parameters, onceEach(layout), { most, tolerance }, onSweep);
-  orient(layout, parameters);
+  if (isUpsideDown(layout, parameters.theta)) turn(parameters);
   return { layout, parameters, ...how };
 }

@@ -1,5 +1,5 @@
 import type { Layout } from './layout.ts';
-import { type Parameters, standardise, turn } from './parameters.ts';
+import { type Parameters, standardise } from './parameters.ts';
 
 /** Whose side of the scale is above 0, if it votes; else that of the state whose code comes first. */
 export const upperSide = 'USA';
@@ -75,12 +75,12 @@ export function startOf(layout: Layout): Parameters {
   return { theta, beta: new Float64Array(resolutions), lower, upper };
 }
 
-/** Turns the scale round where the reference state stands below 0 on average. */
-export function orient(layout: Layout, parameters: Parameters): void {
+/** Whether the reference state stands below 0 on average, so that the scale is to be turned round. */
+export function isUpsideDown(layout: Layout, theta: Float64Array): boolean {
   const state = reference(layout);
-  if (state < 0) return;
+  if (state < 0) return false;
   let sum = 0;
   for (let p = layout.firstOf[state] as number; p < (layout.firstOf[state + 1] as number); p++)
-    sum += parameters.theta[p] as number;
-  if (sum < 0) turn(parameters);
+    sum += theta[p] as number;
+  return sum < 0;
 }
