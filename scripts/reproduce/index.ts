@@ -1,10 +1,11 @@
+import { reproductions as connectivity } from './connectivity.ts';
 import { reproductions as drift } from './drift.ts';
 import { reproductions as events } from './events.ts';
 import type { Means, Reproduction } from './reproduction.ts';
 import { reproductions as voting } from './voting.ts';
 
 /** Every published figure that a measure is checked against. */
-export const reproductions: readonly Reproduction[] = [...voting, ...events, ...drift];
+export const reproductions: readonly Reproduction[] = [...voting, ...events, ...drift, ...connectivity];
 
 /** A reproduction with what we get. */
 export interface Reproduced {

@@ -70,7 +70,7 @@ export function bordersNetwork(
     basis: 'archive',
     source,
     notes: [
-      `network: land borders of states, ${source}, ${year}; costs: ${cost === 'legs' ? 'one for each border' : 'great-circle km between capitals'}`,
+      `network: land borders of states, ${source}; costs: ${cost === 'legs' ? 'one for each border' : 'great-circle km between capitals'}`,
       ...(towards === 'sea'
         ? [`ways end at the first coast on the open sea; ${coastWords[borders.coastFrom]}`]
         : []),

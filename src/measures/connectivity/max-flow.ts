@@ -46,7 +46,6 @@ export const maxFlowMeasure = defineMeasure({
         ).map((of) => flow(of).value);
       return {
         unit: capacities.unit,
-        notes: [`least cut ${period}: ${least.join(', ')}`],
         figures: [
           {
             value,
@@ -56,6 +55,7 @@ export const maxFlowMeasure = defineMeasure({
                 : drawnInterval(value, draws())
               : notDrawn,
             n: new Set(legs.map(({ id }) => id)).size,
+            note: `least cut: ${least.join(', ')}`,
             ...(network.kind === 'routes' && { records: least }),
           },
         ],
