@@ -67,8 +67,12 @@ export const keptMeasure = defineMeasure({
   async compute({ focal, partners, from, to, choices, intervals = true }, evidence) {
     const { records, basis, notes } = await groundsOf(evidence, focal, partners, 'dossier');
     const expected = expectedOf(choices.expects, records);
-    const last = Number(to ?? from ?? bestYear(records));
-    const first = Number(from ?? last);
+    const last = to ?? from ?? bestYear([records], 'dossier');
+    const first = from ?? last;
+    const wanted =
+      last === undefined
+        ? []
+        : Array.from({ length: Math.max(0, Number(last) - Number(first) + 1) }, (_, i) => Number(first) + i);
     const draws = intervals ? choices.draws : 0;
     const years = new Map<number, PractisedYear>();
     const at = (year: number): PractisedYear => {
@@ -80,23 +84,22 @@ export const keptMeasure = defineMeasure({
       [...at(year).measured].flatMap(([one, { vectors, balance }]) =>
         dimension === undefined || dimension === one ? recordsOfWeights(vectors, balance) : [],
       );
-    const figures = Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => first + i).flatMap(
-      (year) =>
-        records.commitments.map((commitment): Figure => {
-          const expects = expected.get(commitment.id) ?? commitment.expects;
-          const change = commitmentChange(records, commitment, expects, year, draws, at);
-          const ids = isGap(change.now) ? [] : behind(year, commitment.dimension);
-          return {
-            about: focal,
-            period: String(year),
-            item: commitment.id,
-            value: change.difference,
-            interval: change.interval,
-            n: ids.length,
-            records: [commitment.id, ...ids],
-            note: `${change.verdict}: “${commitment.text}” (${change.words})`,
-          };
-        }),
+    const figures = wanted.flatMap((year) =>
+      records.commitments.map((commitment): Figure => {
+        const expects = expected.get(commitment.id) ?? commitment.expects;
+        const change = commitmentChange(records, commitment, expects, year, draws, at);
+        const ids = isGap(change.now) ? [] : behind(year, commitment.dimension);
+        return {
+          about: focal,
+          period: String(year),
+          item: commitment.id,
+          value: change.difference,
+          interval: change.interval,
+          n: ids.length,
+          records: [commitment.id, ...ids],
+          note: `${change.verdict}: “${commitment.text}” (${change.words})`,
+        };
+      }),
     );
     return {
       figures,

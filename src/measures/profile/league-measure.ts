@@ -7,8 +7,9 @@ import type { Records } from '../../model/records.ts';
 import { defineMeasure, type Evidence } from '../measure.ts';
 import { drawsChoice } from '../vectors/dimension-figures.ts';
 import { intervalOf } from '../vectors/draws.ts';
+import { worldMappings } from '../vectors/mapping.ts';
 import { measureDraws } from '../vectors/vectors.ts';
-import { told, yearsOf } from '../vectors/years.ts';
+import { bestYear, told, yearsOf } from '../vectors/years.ts';
 import {
   type Entrant,
   type LeagueQuantity,
@@ -26,7 +27,7 @@ function entrantOf(
   quantity: LeagueQuantity,
   draws: number,
 ): Entrant & { readonly interval: Interval | Gap; readonly n: number; readonly sources: readonly string[] } {
-  const measured = measureDraws(records, dimension, { year, draws });
+  const measured = measureDraws(records, dimension, { year, draws, mappings: worldMappings });
   const weights = [...own(measured).values()];
   const { whole, drawn, layers, balance } = measured;
   const value =
@@ -111,7 +112,10 @@ export const leagueMeasure = defineMeasure({
       return made;
     };
     const all = [...records.values()];
-    const years = [...new Set(all.flatMap((one) => yearsOf(one, from, to)))].sort((a, b) => a - b);
+    const years =
+      from === undefined && to === undefined
+        ? [bestYear(all, 'archive', worldMappings) ?? []].flat()
+        : [...new Set(all.flatMap((one) => yearsOf(one, from, to)))].sort((a, b) => a - b);
     const sources = new Set<string>();
     const figures = years.flatMap((year) =>
       wanted.map((dimension): Figure => {

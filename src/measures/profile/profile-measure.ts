@@ -9,7 +9,7 @@ import { drawsChoice, recordsOfWeights } from '../vectors/dimension-figures.ts';
 import { importancesChoice, withImportances } from '../vectors/importances.ts';
 import { pairsOf } from '../vectors/pairs.ts';
 import { measureDraws } from '../vectors/vectors.ts';
-import { told, yearsOf } from '../vectors/years.ts';
+import { bestYear, told, yearsOf } from '../vectors/years.ts';
 import { partnerSigns } from './machine-signs.ts';
 import { type ProfileOptions, profile, signsOf } from './profile.ts';
 import { profileIntervals } from './profile-intervals.ts';
@@ -66,13 +66,16 @@ export const profileMeasure = defineMeasure({
     const grounds = await groundsOf(evidence, focal, partners, choices.evidence);
     const { records } = grounds;
     const draws = intervals ? choices.draws : 0;
-    const mappings = withImportances(choices.importances, 'weight');
+    const mappings = withImportances(choices.importances, 'weight', undefined, grounds.mappings);
     const substitutability = substitutabilityOf(choices.substitutability);
     const machine = choices['machine-events'];
     const sources = new Set<string>(machine === undefined ? [] : [machine]);
     const notes: string[] = [];
     const figures: Figure[] = [];
-    const years = yearsOf(records, from, to);
+    const years =
+      from === undefined && to === undefined
+        ? [bestYear([records], grounds.basis === 'archive' ? 'archive' : 'dossier', mappings) ?? []].flat()
+        : yearsOf(records, from, to);
     for (const [i, year] of years.entries()) {
       evidence.progress(i / years.length, `${focal} ${year}`);
       const measured = new Map(

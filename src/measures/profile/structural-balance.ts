@@ -64,7 +64,10 @@ export const structuralBalanceMeasure = defineMeasure({
     const { records } = grounds;
     const notes: string[] = [];
     const figures = yearsOf(records, from, to).flatMap((year): Figure[] => {
-      const { vectors, whole } = measureDraws(records, choices.dimension, { year });
+      const { vectors, whole } = measureDraws(records, choices.dimension, {
+        year,
+        mappings: grounds.mappings,
+      });
       const direction = (partner: string): -1 | 0 | 1 => {
         const found = vectors.find((one) => one.partner === partner);
         if (!found || isGap(found.direction)) return 0;

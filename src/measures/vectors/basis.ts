@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Records } from '../../model/records.ts';
 import type { Basis, Evidence } from '../measure.ts';
+import { type Mapping, mappings, worldMappings } from './mapping.ts';
 
 /** Which records a measure is computed from, as a choice. */
 export const evidenceChoice = z
@@ -14,6 +15,8 @@ export const evidenceChoice = z
 export interface Grounds {
   readonly records: Records;
   readonly basis: Basis;
+  /** How its indicators become weight or direction. */
+  readonly mappings: readonly Mapping[];
   readonly notes: readonly string[];
 }
 
@@ -31,12 +34,17 @@ export async function groundsOf(
   from: 'dossier' | 'archive',
 ): Promise<Grounds> {
   if (from === 'archive')
-    return { records: await evidence.archived(focal, partners), basis: 'archive', notes: [] };
+    return {
+      records: await evidence.archived(focal, partners),
+      basis: 'archive',
+      mappings: worldMappings,
+      notes: [],
+    };
   if (await evidence.hasDossier(focal)) {
     const records = await evidence.records(focal);
     const same =
       partners.length === records.partners.length && partners.every((p, i) => p === records.partners[i]);
-    return { records: same ? records : { ...records, partners }, basis: 'dossier', notes: [] };
+    return { records: same ? records : { ...records, partners }, basis: 'dossier', mappings, notes: [] };
   }
   const records = evidence.archive
     ? await evidence.archived(focal, partners)
@@ -44,6 +52,7 @@ export async function groundsOf(
   return {
     records,
     basis: evidence.archive ? 'archive' : 'dossier',
+    mappings: evidence.archive ? worldMappings : mappings,
     notes: [`${focal} has no dossier: what the archive has stands in`],
   };
 }

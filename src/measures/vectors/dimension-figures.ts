@@ -50,7 +50,7 @@ export async function byDimension(
 ): Promise<Computed> {
   const grounds = await groundsOf(evidence, focal, partners, choices.evidence);
   const { records } = grounds;
-  const table = withImportances(choices.importances, part, choices.dimension);
+  const table = withImportances(choices.importances, part, choices.dimension, grounds.mappings);
   const wanted = choices.dimension === undefined ? dimensions : [choices.dimension];
   const years = yearsOf(records, from, to);
   const sources = new Set<string>();

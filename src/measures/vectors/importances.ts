@@ -18,6 +18,7 @@ export const importancesChoice = z
  * @param text `exports=2,imports=1`
  * @param part which part they are for: an indicator may stand in both
  * @param dimension only the indicators of this one may be named, where one is looked at
+ * @param usual the table without them
  * @throws MultivectorError `input` where a part cannot be read or names no indicator, with those that there are; or
  *   where nothing would be left
  */
@@ -25,13 +26,14 @@ export function withImportances(
   text: string | undefined,
   part: Mapping['part'],
   dimension?: Dimension,
+  usual: readonly Mapping[] = mappings,
 ): readonly Mapping[] {
-  if (text === undefined) return mappings;
-  const own = mappings.filter(
+  if (text === undefined) return usual;
+  const own = usual.filter(
     (mapping) => mapping.part === part && (dimension === undefined || mapping.dimension === dimension),
   );
   const given = pairsOf(text, 'importances', [...new Set(own.map(({ indicator }) => indicator))]);
-  const table = mappings.flatMap((mapping): Mapping[] => {
+  const table = usual.flatMap((mapping): Mapping[] => {
     const importance = mapping.part === part ? given.get(mapping.indicator) : undefined;
     if (importance === undefined) return [mapping];
     return importance === 0 ? [] : [{ ...mapping, importance }];

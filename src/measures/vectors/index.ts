@@ -5,7 +5,14 @@ import { resultantMeasure, standAndPullMeasure } from './resultant-measures.ts';
 import { directionMeasure, weightMeasure } from './weight.ts';
 
 export { withImportances } from './importances.ts';
-export { type Mapping, type MappingRow, mappingRows, mappings, recordYears } from './mapping.ts';
+export {
+  type Mapping,
+  type MappingRow,
+  mappingRows,
+  mappings,
+  recordYears,
+  worldMappings,
+} from './mapping.ts';
 export { type DrawnPull, drawPull } from './pull.ts';
 export { type RankAcceptability, rankAcceptability } from './rank-acceptability.ts';
 export { rankDraws } from './rankings.ts';

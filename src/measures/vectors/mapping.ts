@@ -71,14 +71,6 @@ export const mappings: readonly Mapping[] = [
   {
     dimension: 'security',
     part: 'weight',
-    indicator: 'alliance',
-    importance: 1,
-    years: 1,
-    how: 'share of the named partners’ sum of levels of obligation',
-  },
-  {
-    dimension: 'security',
-    part: 'weight',
     indicator: 'records',
     importance: 1,
     years: recordYears,
@@ -152,6 +144,19 @@ export const mappings: readonly Mapping[] = [
   },
 ];
 
+/** The same for records made of the archive alone, which has more of the whole world than a dossier takes over. */
+export const worldMappings: readonly Mapping[] = [
+  ...mappings,
+  {
+    dimension: 'security',
+    part: 'weight',
+    indicator: 'alliance',
+    importance: 1,
+    years: 1,
+    how: 'share of the named partners’ sum of levels of obligation',
+  },
+];
+
 /** A line of the table of mappings, as it is printed. */
 export interface MappingRow {
   readonly dimension: Dimension;
@@ -162,12 +167,16 @@ export interface MappingRow {
   readonly importance: number;
   readonly years: number;
   readonly how: string;
+  /** From which records it can come. */
+  readonly evidence: 'dossier or archive' | 'archive';
 }
 
 /** The table of mappings with the titles and units of its indicators, in its order: for a terminal, a page, a CSV. */
-export function mappingRows(table: readonly Mapping[] = mappings): MappingRow[] {
+export function mappingRows(table: readonly Mapping[] = worldMappings): MappingRow[] {
   return table.map(({ dimension, part, indicator, importance, years, how }) => {
     const { title, unit } = indicatorById.get(indicator) ?? { title: 'Events and ties', unit: 'records' };
-    return { dimension, part, indicator, title, unit, importance, years, how };
+    const always = mappings.some((one) => one.indicator === indicator);
+    const evidence = always ? 'dossier or archive' : 'archive';
+    return { dimension, part, indicator, title, unit, importance, years, how, evidence };
   });
 }

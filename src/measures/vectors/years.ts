@@ -4,6 +4,7 @@ import type { Figure } from '../../model/figure.ts';
 import { isGap } from '../../model/gap.ts';
 import { indicatorById } from '../../model/indicator.ts';
 import type { Records } from '../../model/records.ts';
+import type { Mapping } from './mapping.ts';
 import { measureDimension } from './vectors.ts';
 
 /** A year beyond all others stands for a date that nobody knows. */
@@ -48,18 +49,34 @@ export function told(
   );
 }
 
-/** How many of the last years are looked at for the one of which most is told. */
+/** How many of a dossier's last years are looked at for the one of which most is told. */
 const recentYears = 12;
 
-/** The year of which most is told: of the last, the latest with the greatest number of weights and directions. */
-export function bestYear(records: Records): number {
-  const counted = yearsOf(records)
-    .slice(-recentYears)
-    .map((year) => ({
-      year,
-      n: dimensions
-        .flatMap((dimension) => measureDimension(records, dimension, { year, draws: 0 }).vectors)
-        .filter(({ weight, direction }) => !isGap(weight) && !isGap(direction)).length,
-    }));
-  return counted.toSorted((a, b) => b.n - a.n || b.year - a.year)[0]?.year ?? unknownYear;
+/**
+ * The year of which most is told, the latest of several: of a dossier's last years that with the greatest number of
+ * weights with a direction; from the archive, whose sources end in different years and know few directions, of all years
+ * that with the greatest number of weights, over all states together.
+ *
+ * @param some records of one state, or of those that are compared
+ * @returns nothing where nothing is told of any year
+ */
+export function bestYear(
+  some: readonly Records[],
+  evidence: 'dossier' | 'archive',
+  mappings?: readonly Mapping[],
+): number | undefined {
+  const known = [...new Set(some.flatMap((records) => yearsOf(records)))].sort((a, b) => a - b);
+  const counted = (evidence === 'dossier' ? known.slice(-recentYears) : known).map((year) => ({
+    year,
+    n: some
+      .flatMap((records) =>
+        dimensions.flatMap(
+          (dimension) =>
+            measureDimension(records, dimension, { year, draws: 0, ...(mappings && { mappings }) }).vectors,
+        ),
+      )
+      .filter(({ weight, direction }) => !isGap(weight) && (evidence === 'archive' || !isGap(direction)))
+      .length,
+  }));
+  return counted.toSorted((a, b) => b.n - a.n || b.year - a.year)[0]?.year;
 }

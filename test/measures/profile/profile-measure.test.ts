@@ -172,3 +172,12 @@ describe('structural balance as a measure', () => {
     expect(none).toMatchObject([{ item: 'triangles', value: { gap: 'no-records' } }]);
   });
 });
+
+describe('the year, where none is asked for', () => {
+  it('is the one of which most is told', async () => {
+    const { figures } = await run(placed)('profile', { focal: ['KAZ'] });
+    expect(new Set(figures.map(({ period }) => period))).toEqual(new Set(['2020']));
+    expect((await run(empty)('profile', { focal: ['KAZ'] })).figures).toEqual([]);
+    expect((await run(empty)('kept', { focal: ['KAZ'] })).figures).toEqual([]);
+  });
+});

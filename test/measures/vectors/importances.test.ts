@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { mappingRows, mappings, measureDimension, withImportances } from '../../../src/measures/index.ts';
+import {
+  mappingRows,
+  mappings,
+  measureDimension,
+  withImportances,
+  worldMappings,
+} from '../../../src/measures/index.ts';
 import { tiny } from '../../fixtures/tiny.ts';
 
 const weights = (text: string) =>
@@ -58,7 +64,10 @@ describe('the user’s own importances', () => {
 describe('the table of mappings as it is printed', () => {
   it('has a line for each mapping, with title and unit', () => {
     const rows = mappingRows();
-    expect(rows).toHaveLength(mappings.length);
+    expect(rows).toHaveLength(worldMappings.length);
+    expect(rows.flatMap(({ indicator, evidence }) => (evidence === 'archive' ? [indicator] : []))).toEqual([
+      'alliance',
+    ]);
     expect(rows.find(({ indicator }) => indicator === 'arms-imports')).toMatchObject({
       dimension: 'security',
       part: 'weight',
