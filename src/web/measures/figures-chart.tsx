@@ -151,12 +151,14 @@ export function FiguresChart({
           </>
         ) : (
           <span class="muted">
-            {drawn.length < laid.lines.length
+            {known && drawn.length < laid.lines.length
               ? `${drawn.length} of ${laid.lines.length} are drawn; the table has all. `
               : ''}
-            {asLines && drawn.length > mostBands
-              ? 'Point at a mark for its interval; open it for its evidence.'
-              : 'Point at a mark to read it; open it for its evidence.'}
+            {known
+              ? asLines && drawn.length > mostBands
+                ? 'Point at a mark for its interval; open it for its evidence.'
+                : 'Point at a mark to read it; open it for its evidence.'
+              : ''}
           </span>
         )}
       </p>

@@ -57,6 +57,12 @@ export function Reading({
         {number(first.figure)}.
       </>
     );
+  else if (first.figure.value === last.figure.value)
+    sentence = (
+      <>
+        {when}: all {rows.length} stand at {number(first.figure)}.
+      </>
+    );
   else
     sentence = (
       <>

@@ -35,7 +35,8 @@ export function writerOf(unit: string, values: readonly Value[]): Writer {
       unit: '',
     };
   }
-  const digits = most >= 100 ? 1 : most >= 10 ? 2 : 3;
+  const whole = values.every((value) => isGap(value) || Number.isInteger(value));
+  const digits = whole ? 0 : most >= 100 ? 1 : most >= 10 ? 2 : 3;
   const number = most >= 1000 ? grouped : (value: number) => minus(value.toFixed(digits));
   return {
     number,
