@@ -232,7 +232,12 @@ function Choices({
         <small>
           {changed.length === 0
             ? `${measure.choices.length}, all as usual`
-            : changed.map(({ name }) => `${name.replaceAll('-', ' ')} ${question.choices[name]}`).join(', ')}
+            : changed
+                .map(({ name, about }) => {
+                  const value = question.choices[name] ?? '';
+                  return `${name.replaceAll('-', ' ')}: ${optionWords(value, about)}`;
+                })
+                .join('; ')}
         </small>
       </summary>
       <div class="grid">
