@@ -19,7 +19,8 @@ export function tallyOf(specifications: readonly Pick<Specification, 'verdict'>[
 /**
  * For each choice with more than one alternative: in which share of the specifications that take an alternative the
  * finding holds, and in how many of the pairs that differ in this choice alone it holds on one side only. The choices
- * with the greatest share of such pairs come first.
+ * come first of which most specifications hang: those whose verdict another pick of this choice alone would turn. A
+ * share of pairs would put first what concerns few.
  */
 export function choiceTallies(
   specifications: readonly Specification[],
@@ -32,14 +33,23 @@ export function choiceTallies(
       const usual = headline.picks[name] === String(value);
       return own.length === 0 ? [] : [{ value: String(value), words: noun, because, usual, ...tallyOf(own) }];
     });
-    return taken.length < 2 ? [] : [{ name, words, alternatives: taken, ...pairsOf(name, specifications) }];
+    if (taken.length < 2) return [];
+    const { hanging, ...pairs } = pairsOf(name, specifications);
+    return [{ hanging, tally: { name, words, alternatives: taken, ...pairs } satisfies ChoiceTally }];
   });
-  const turning = ({ pairs, turned }: ChoiceTally) => (pairs === 0 ? 0 : turned / pairs);
-  return tallies.sort((a, b) => turning(b) - turning(a) || b.turned - a.turned || (a.name < b.name ? -1 : 1));
+  return tallies
+    .sort((a, b) => b.hanging - a.hanging || (a.tally.name < b.tally.name ? -1 : 1))
+    .map(({ tally }) => tally);
 }
 
-/** Pairs of told specifications that differ in one choice alone, and those of them that have different verdicts. */
-function pairsOf(name: string, specifications: readonly Specification[]): { pairs: number; turned: number } {
+/**
+ * Pairs of told specifications that differ in one choice alone, those of them that have different verdicts, and how many
+ * specifications are in such pairs.
+ */
+function pairsOf(
+  name: string,
+  specifications: readonly Specification[],
+): { pairs: number; turned: number; hanging: number } {
   const alike = new Map<string, Map<string, boolean>>();
   for (const one of specifications) {
     const pick = one.picks[name];
@@ -50,13 +60,14 @@ function pairsOf(name: string, specifications: readonly Specification[]): { pair
     if (!alike.has(key)) alike.set(key, new Map());
     alike.get(key)?.set(pick, one.verdict === 'holds');
   }
-  let [pairs, turned] = [0, 0];
+  let [pairs, turned, hanging] = [0, 0, 0];
   for (const verdicts of alike.values()) {
     const holding = [...verdicts.values()].filter(Boolean).length;
     pairs += (verdicts.size * (verdicts.size - 1)) / 2;
     turned += holding * (verdicts.size - holding);
+    if (holding > 0 && holding < verdicts.size) hanging += verdicts.size;
   }
-  return { pairs, turned };
+  return { pairs, turned, hanging };
 }
 
 /** The specifications that turn the headline's verdict with the fewest switches; those with one, where there are any. */
