@@ -13,8 +13,12 @@ export default defineConfig({
     minify: false,
     reportCompressedSize: false,
     rollupOptions: {
-      // The second is what runs in the thread that computes measures for the page.
-      input: { multivector: 'src/cli/bin.ts', 'measuring-program': 'src/cli/measuring-program.ts' },
+      // The others run in threads: what computes measures for the page, and tasks of measures.
+      input: {
+        multivector: 'src/cli/bin.ts',
+        'measuring-program': 'src/cli/measuring-program.ts',
+        worker: 'src/workers/worker.ts',
+      },
       output: { entryFileNames: '[name].js', chunkFileNames: '[name].js' },
     },
   },

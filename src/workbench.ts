@@ -62,6 +62,7 @@ export {
   periods,
 } from './measures/index.ts';
 export { type MeasuredArchive, type MeasuringOptions, measuring } from './measuring.ts';
+export { workerPool } from './workers/pool.ts';
 
 export const briefFormats = ['pdf', 'docx', 'html', 'md'] as const;
 export type BriefFormat = (typeof briefFormats)[number];

@@ -1,11 +1,24 @@
+import { reproductions as concentration } from './concentration.ts';
 import { reproductions as connectivity } from './connectivity.ts';
+import { reproductions as dependence } from './dependence.ts';
 import { reproductions as drift } from './drift.ts';
 import { reproductions as events } from './events.ts';
+import { reproductions as profile } from './profile.ts';
 import type { Means, Reproduction } from './reproduction.ts';
+import { reproductions as vectors } from './vectors.ts';
 import { reproductions as voting } from './voting.ts';
 
 /** Every published figure that a measure is checked against. */
-export const reproductions: readonly Reproduction[] = [...voting, ...events, ...drift, ...connectivity];
+export const reproductions: readonly Reproduction[] = [
+  ...voting,
+  ...concentration,
+  ...dependence,
+  ...connectivity,
+  ...events,
+  ...vectors,
+  ...drift,
+  ...profile,
+];
 
 /** A reproduction with what we get. */
 export interface Reproduced {

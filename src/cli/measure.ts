@@ -10,7 +10,6 @@ import {
   figureRow,
   type Measurement,
   measureNamed,
-  measuring,
   multiverseOf,
   partnerCode,
   periods,
@@ -18,8 +17,8 @@ import {
   writeWhole,
 } from '../workbench.ts';
 import { type Command, jsonOption, type Option, type Terminal, text, type Values } from './command.ts';
-import { archiveOption, withArchive } from './import.ts';
-import { listOf, measureProgress } from './measuring.ts';
+import { archiveOption } from './import.ts';
+import { listOf, measureProgress, withMeasures } from './measuring.ts';
 import { printMultiverse } from './multiverse.ts';
 import { textTable } from './table.ts';
 import { bold, dim, numberIn, reasonText } from './words.ts';
@@ -112,16 +111,11 @@ export const measureCommand: Command = {
       choices: chosen(choicesOf(found), values),
     };
     const onProgress = measureProgress(terminal);
-    const answer = await withArchive(values, terminal, async (archive) => {
-      const run = measuring({
-        archive: (await archive.imports()).length > 0 ? archive : undefined,
-        onProgress,
-      });
-      return values.multiverse
+    const answer = await withMeasures(values, terminal, onProgress, async (run) =>
+      values.multiverse
         ? multiverseOf(name, asked, { run: (id, one) => run(id, one, () => {}), progress: onProgress })
-        : run(name, asked);
-    });
-    terminal.status?.('');
+        : run(name, asked),
+    );
     if ('specifications' in answer) {
       if (format !== undefined && format !== 'json')
         throw new MultivectorError('input', `a multiverse has no ${format}`, { hint: 'say --json' });

@@ -1,14 +1,14 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { MultivectorError } from '../model/errors.ts';
 import { type Ground, measurerHere } from '../server/measurer.ts';
-import { Workbench } from '../workbench.ts';
+import { Workbench, workerPool } from '../workbench.ts';
 import { archiveAtHand } from './archive-at-hand.ts';
 import type { ThreadAnswer, ThreadQuestion } from './measuring-thread.ts';
 
 /** What runs in the thread that `measuringThread` begins: it answers questions until it is ended. */
 const { place } = workerData as { readonly place: string | undefined };
 const archive = archiveAtHand(place);
-const measurer = measurerHere();
+const measurer = measurerHere(workerPool());
 const workbenches = new Map<string, Promise<Workbench>>();
 /** How many dossiers and past days are kept open. */
 const mostOpen = 4;

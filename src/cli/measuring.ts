@@ -1,5 +1,26 @@
+import { type MeasuringOptions, measuring, workerPool } from '../workbench.ts';
 import type { Terminal, Values } from './command.ts';
+import { withArchive } from './import.ts';
 import { bar } from './table.ts';
+
+/** Does something with measures over the dossiers and the archive that is meant; threads and archive end with it. */
+export function withMeasures<T>(
+  values: Values,
+  terminal: Terminal,
+  onProgress: MeasuringOptions['onProgress'],
+  act: (run: ReturnType<typeof measuring>) => Promise<T>,
+): Promise<T> {
+  return withArchive(values, terminal, async (archive) => {
+    const workers = workerPool();
+    try {
+      const filled = (await archive.imports()).length > 0;
+      return await act(measuring({ archive: filled ? archive : undefined, workers, onProgress }));
+    } finally {
+      await workers.close();
+      terminal.status?.('');
+    }
+  });
+}
 
 /** A list given with commas between. */
 export const listOf = (value: Values[string]): string[] =>

@@ -1,10 +1,10 @@
 import { MultivectorError, missingArgument } from '../model/errors.ts';
 import { isGap } from '../model/gap.ts';
 import type { Multiverse, Tally } from '../model/multiverse.ts';
-import { findingKinds, findingOf, measuring, multiverse, partnerCode, stateCode } from '../workbench.ts';
+import { findingKinds, findingOf, multiverse, partnerCode, stateCode } from '../workbench.ts';
 import { type Command, dimensionOption, jsonOption, type Terminal, text } from './command.ts';
-import { archiveOption, withArchive } from './import.ts';
-import { listOf, measureProgress } from './measuring.ts';
+import { archiveOption } from './import.ts';
+import { listOf, measureProgress, withMeasures } from './measuring.ts';
 import { textTable, wrapped } from './table.ts';
 import { bold, count, dim, shareText } from './words.ts';
 
@@ -90,11 +90,10 @@ export const findingCommand: Command = {
       since: text(values.since),
       dimension: text(values.dimension)?.toLowerCase(),
     });
-    const found = await withArchive(values, terminal, async (archive) => {
-      const run = measuring({ archive: (await archive.imports()).length > 0 ? archive : undefined });
-      return multiverse(finding, { to }, { run, progress: measureProgress(terminal) });
-    });
-    terminal.status?.('');
+    const progress = measureProgress(terminal);
+    const found = await withMeasures(values, terminal, undefined, (run) =>
+      multiverse(finding, { to }, { run, progress }),
+    );
     if (values.json) return terminal.out(JSON.stringify(found, null, 2));
     if (isGap(found.tally.share))
       throw new MultivectorError('missing', `${found.finding.statement}: no specification can be told`, {

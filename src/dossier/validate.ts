@@ -58,7 +58,7 @@ export function readDossier(files: Files): Reading {
   const sources = readSources(text(sourcesFile), problems);
   const read = <R>(table: Table, name: TableName | 'history'): Located<R>[] => {
     const file = fileOf(name);
-    const isListed = descriptor?.resources.some((resource) => resource.name === name) ?? true;
+    const isListed = descriptor?.resources.some((resource) => resource.name === name) ?? false;
     const mayLack = (optionalTables as readonly string[]).includes(name) && !isListed;
     const content = mayLack ? files.texts.get(file) : text(file);
     if (content === undefined) return [];
