@@ -14,8 +14,11 @@ const leastPivot = 1e-9;
  * One Newton step of each resolution's slope and cutpoints, given the points. A priori the cutpoints are equally likely
  * anywhere, which in the logarithm of the room between them is a term ln(upper − lower); with it the log-posterior is
  * concave, and the cutpoints never meet where nobody abstained.
+ *
+ * @returns the longest step
  */
-export function stepResolutions(layout: Layout, parameters: Parameters, weight: Float64Array): void {
+export function stepResolutions(layout: Layout, parameters: Parameters, weight: Float64Array): number {
+  let longest = 0;
   const { theta, beta, lower, upper } = parameters;
   const { resolutionStart, resolutionPosition, resolutionCall, resolutionChoice } = layout;
   for (let r = 0; r < layout.resolutions; r++) {
@@ -92,10 +95,13 @@ export function stepResolutions(layout: Layout, parameters: Parameters, weight: 
     const du = y3 / m33;
     const dl = (y2 - m32 * du) / m22;
     const db = (y1 - m21 * dl - m31 * du) / m11;
-    let scale = Math.min(1, longestStep / Math.max(Math.abs(db), Math.abs(dl), Math.abs(du)));
+    const length = Math.max(Math.abs(db), Math.abs(dl), Math.abs(du));
+    let scale = Math.min(1, longestStep / length);
     if ((dl - du) * scale > mostShrinkage * room) scale = (mostShrinkage * room) / (dl - du);
     beta[r] = b + scale * db;
     lower[r] = l + scale * dl;
     upper[r] = u + scale * du;
+    longest = Math.max(longest, scale * length);
   }
+  return longest;
 }

@@ -5,8 +5,8 @@ import { type Parameters, standardise, turn } from './parameters.ts';
 import { stepPrecisions } from './priors.ts';
 import { isUpsideDown, startOf } from './start.ts';
 
-/** The most sweeps, and the move of any point below which they end. */
-export const mostSweeps = 150;
+/** The most sweeps, and the move of any point, slope or cutpoint below which they end. */
+export const mostSweeps = 200;
 export const sweepTolerance = 1e-3;
 
 /** How long to go on. */
@@ -20,7 +20,7 @@ export interface IdealPoints {
   readonly layout: Layout;
   readonly parameters: Parameters;
   readonly sweeps: number;
-  /** Whether no point moved by more than the tolerance in the last sweep. */
+  /** Whether nothing moved by more than the tolerance in the last sweep. */
   readonly converged: boolean;
 }
 
@@ -42,11 +42,10 @@ export function sweep(
   const before = new Float64Array(layout.positions);
   for (let done = 1; done <= most; done++) {
     before.set(parameters.theta);
-    stepResolutions(layout, parameters, weight);
+    let largest = stepResolutions(layout, parameters, weight);
     stepPoints(layout, parameters, precision, weight, steps);
     standardise(parameters.theta);
     onSweep?.(done);
-    let largest = 0;
     for (let p = 0; p < before.length; p++)
       largest = Math.max(largest, Math.abs((parameters.theta[p] as number) - (before[p] as number)));
     if (largest < tolerance) return { sweeps: done, converged: true };

@@ -8,7 +8,7 @@ export type Choice3 = 0 | 1 | 2 | 3;
  *
  * @param choice 1 yes, 2 abstention, 3 no
  * @param x β θ
- * @example responseLog(1, 0, 0, 1) // ln 0.5
+ * @example responseLog(3, 0, 0, 0) // -0.693…
  */
 export function responseLog(choice: number, x: number, lower: number, upper: number): number {
   if (choice === 1) return logNormalProbability(lower - x);
