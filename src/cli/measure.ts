@@ -16,7 +16,15 @@ import {
   stateCode,
   writeWhole,
 } from '../workbench.ts';
-import { type Command, jsonOption, type Option, type Terminal, text, type Values } from './command.ts';
+import {
+  type Command,
+  jsonOption,
+  type Option,
+  readingOptions,
+  type Terminal,
+  text,
+  type Values,
+} from './command.ts';
 import { archiveOption } from './import.ts';
 import { listOf, measureProgress, withMeasures } from './measuring.ts';
 import { printMultiverse } from './multiverse.ts';
@@ -84,6 +92,7 @@ export const measureCommand: Command = {
       help: 'what it says under every other defensible choice, and which of them turn it',
     },
     ...archiveOption,
+    ...readingOptions,
     ...jsonOption,
   },
   optionsFor: choiceOptions,
@@ -111,7 +120,7 @@ export const measureCommand: Command = {
       choices: chosen(choicesOf(found), values),
     };
     const onProgress = measureProgress(terminal);
-    const answer = await withMeasures(values, terminal, onProgress, async (run) =>
+    const answer = await withMeasures(asked.focal, values, terminal, onProgress, async (run) =>
       values.multiverse
         ? multiverseOf(name, asked, { run: (id, one) => run(id, one, () => {}), progress: onProgress })
         : run(name, asked),

@@ -1,10 +1,29 @@
-import { type MeasuringOptions, measuring, workerPool } from '../workbench.ts';
-import type { Terminal, Values } from './command.ts';
+import type { Records } from '../model/records.ts';
+import { type MeasuringOptions, measuring, Workbench, workerPool } from '../workbench.ts';
+import { type Terminal, text, type Values } from './command.ts';
 import { withArchive } from './import.ts';
 import { bar } from './table.ts';
 
-/** Does something with measures over the dossiers and the archive that is meant; threads and archive end with it. */
+/** The dossiers that options of the command line name, or rebuild as of a past day. */
+async function opened(focal: readonly string[], values: Values): Promise<Map<string, Records>> {
+  const folder = text(values.dossier);
+  const asKnownOn = text(values['as-known-on']);
+  if (folder === undefined && asKnownOn === undefined) return new Map();
+  const places = folder === undefined ? await Workbench.places() : undefined;
+  const wanted = focal.filter((state) => places?.some((place) => place.focal === state) ?? true);
+  const workbenches = await Promise.all(
+    wanted.map((state) => Workbench.open({ focal: state, folder, asKnownOn })),
+  );
+  return new Map(workbenches.map(({ records }) => [records.focal, records]));
+}
+
+/**
+ * Does something with measures over the dossiers and the archive that is meant; threads and archive end with it.
+ *
+ * @param focal states that are asked about
+ */
 export function withMeasures<T>(
+  focal: readonly string[],
   values: Values,
   terminal: Terminal,
   onProgress: MeasuringOptions['onProgress'],
@@ -14,7 +33,10 @@ export function withMeasures<T>(
     const workers = workerPool();
     try {
       const filled = (await archive.imports()).length > 0;
-      return await act(measuring({ archive: filled ? archive : undefined, workers, onProgress }));
+      const open = await opened(focal, values);
+      if (filled && values['as-known-on'] !== undefined)
+        terminal.err('The dossier is as it was known then; the archive answers with what is in it today.');
+      return await act(measuring({ archive: filled ? archive : undefined, open, workers, onProgress }));
     } finally {
       await workers.close();
       terminal.status?.('');

@@ -2,7 +2,7 @@ import { MultivectorError, missingArgument } from '../model/errors.ts';
 import { isGap } from '../model/gap.ts';
 import type { Multiverse, Tally } from '../model/multiverse.ts';
 import { findingKinds, findingOf, multiverse, partnerCode, stateCode } from '../workbench.ts';
-import { type Command, dimensionOption, jsonOption, type Terminal, text } from './command.ts';
+import { type Command, dimensionOption, jsonOption, readingOptions, type Terminal, text } from './command.ts';
 import { archiveOption } from './import.ts';
 import { listOf, measureProgress, withMeasures } from './measuring.ts';
 import { textTable, wrapped } from './table.ts';
@@ -65,7 +65,9 @@ export const findingCommand: Command = {
     since: { type: 'string', value: 'YEAR', help: 'the year to compare with, where two times are compared' },
     to: { type: 'string', value: 'YEAR', help: 'the last year looked at' },
     ...dimensionOption,
+    indicator: { type: 'string', value: 'NAME', help: 'of which figures, where it is about one indicator' },
     ...archiveOption,
+    ...readingOptions,
     ...jsonOption,
   },
   examples: [
@@ -89,9 +91,10 @@ export const findingCommand: Command = {
       partners: listOf(values.partner).map(partnerCode),
       since: text(values.since),
       dimension: text(values.dimension)?.toLowerCase(),
+      indicator: text(values.indicator),
     });
     const progress = measureProgress(terminal);
-    const found = await withMeasures(values, terminal, undefined, (run) =>
+    const found = await withMeasures([focal], values, terminal, undefined, (run) =>
       multiverse(finding, { to }, { run, progress }),
     );
     if (values.json) return terminal.out(JSON.stringify(found, null, 2));

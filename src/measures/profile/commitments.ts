@@ -32,8 +32,8 @@ export function declaredIn(records: Records, { document }: Commitment): number |
 
 /**
  * Each commitment of a policy document against the measure that would show it kept: equality against the evenness of
- * the weights, breadth against the effective number of partners in the year before the document. What no measure can
- * tell is left open.
+ * the weights, breadth against the band of the profile or the effective number of partners in the year before the
+ * document. What no measure can tell, or only within an interval that holds both answers, is left open.
  */
 export function commitmentChecks(
   records: Records,
@@ -72,13 +72,19 @@ export function commitmentChecks(
     const dimension = commitment.dimension;
     const now = dimension && measured.get(dimension)?.balance;
     if (!dimension || !now || isGap(now.effectivePartners)) return open('no weights to judge it by');
-    if (commitment.expects === 'breadth-high')
+    if (commitment.expects === 'breadth-high') {
+      const [, high] = bands.breadth;
+      const words = `${oneDecimal(now.effectivePartners)} effective partners`;
+      const interval = now.effectivePartnersInterval;
+      if (!isGap(interval) && interval.low < high && interval.high >= high)
+        return open(`${words}; ${high} lies within the interval`);
       return {
         commitment,
-        verdict: now.effectivePartners >= bands.breadth[1] ? 'kept' : 'fell short',
+        verdict: now.effectivePartners >= high ? 'kept' : 'fell short',
         shortfall: gap('not-applicable'),
-        words: `${oneDecimal(now.effectivePartners)} effective partners`,
+        words,
       };
+    }
 
     const before = measureDimension(records, dimension, { year: declared - 1 }).balance;
     if (isGap(before.effectivePartners)) return open(`nothing is known of ${declared - 1}, the year before`);
