@@ -3,6 +3,7 @@ import { reproductions as connectivity } from './connectivity.ts';
 import { reproductions as dependence } from './dependence.ts';
 import { reproductions as drift } from './drift.ts';
 import { reproductions as events } from './events.ts';
+import { reproductions as idealPoints } from './ideal-points.ts';
 import { reproductions as profile } from './profile.ts';
 import type { Means, Reproduction } from './reproduction.ts';
 import { reproductions as vectors } from './vectors.ts';
@@ -11,6 +12,7 @@ import { reproductions as voting } from './voting.ts';
 /** Every published figure that a measure is checked against. */
 export const reproductions: readonly Reproduction[] = [
   ...voting,
+  ...idealPoints,
   ...concentration,
   ...dependence,
   ...connectivity,

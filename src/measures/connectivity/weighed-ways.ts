@@ -65,7 +65,7 @@ export function pathSizes(ways: readonly Way[], costOf: (arc: number) => number)
  * @throws MultivectorError `input`, if a cost or θ is out of its range
  * @see Dial, R. B. (1971). A probabilistic multipath traffic assignment model which obviates path enumeration.
  *   Transportation Research 5(2): 83–111.
- * @example logitShares([100, 120], 5) // [0.7310…, 0.2689…]
+ * @example logitShares([100, 120], 5) // [0.7310…
  */
 export function logitShares(
   costs: readonly number[],

@@ -28,7 +28,7 @@ function median(values: readonly number[]): number {
  * @returns at least 0; 0 where nothing ever changes
  * @see Hampel, F. R. (1974). The influence curve and its role in robust estimation. Journal of the American
  *   Statistical Association 69(346): 383–393.
- * @example noiseVariance([1, 3, 2, 5, 4]) // 4.396…
+ * @example noiseVariance([1, 3, 2, 5, 4]) // 2.472…
  */
 export function noiseVariance(series: readonly number[]): number {
   const steps = series.slice(1).map((value, i) => value - (series[i] ?? value));

@@ -61,7 +61,7 @@ function oneSided(scheme: Scheme): number {
  * @returns above 1
  * @see Brook, D. and Evans, D. A. (1972). An approach to the probability distribution of cusum run length. Biometrika
  *   59(3): 539–549; van Dobben de Bruyn, C. S. (1968). Cumulative Sum Tests. Griffin, for 1/ARL = 1/ARL⁺ + 1/ARL⁻.
- * @example averageRunLength({k: 0.5, h: 5}) // 465.4…
+ * @example averageRunLength({k: 0.5, h: 5}) // 465.3…
  */
 export function averageRunLength({ k, h, shift = 0 }: Scheme): number {
   if (shift === 0) return oneSided({ k, h }) / 2;

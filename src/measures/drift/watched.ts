@@ -38,10 +38,9 @@ export interface Watched {
 }
 
 /**
- * Choices as a measure takes them, out of a text.
+ * Choices as a measure takes them, out of a text: “issue=nu,window=3” is { issue: 'nu', window: 3 }.
  *
  * @throws MultivectorError `input` for what is no list of name=value
- * @example choicesFrom('issue=nu,window=3') // {issue: 'nu', window: 3}
  */
 export function choicesFrom(text: string): Record<string, string | number | boolean> {
   const parts = text.split(',').filter((part) => part.trim() !== '');
