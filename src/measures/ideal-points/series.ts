@@ -2,6 +2,7 @@ import type { Figure } from '../../model/figure.ts';
 import { type Gap, gap, type Interval, isGap, type Value } from '../../model/gap.ts';
 import { level } from '../events/share-interval.ts';
 import type { By, Evidence, MeasureRequest } from '../measure.ts';
+import { notesOnSources } from '../voting/pair-figures.ts';
 import type { IdealPointChoices } from './choices.ts';
 import { fewestVotes, intervalOf, pointsIn } from './positions-of.ts';
 import { publishedPoints, publishedSource } from './published.ts';
@@ -37,7 +38,10 @@ const axis = [
   'only resolutions put to a vote by name count',
 ];
 
-function notesOf({ recurrences, converged }: History, { matches, estimator }: IdealPointChoices): string[] {
+function notesOf(
+  { recurrences, converged, sources }: History,
+  { matches, estimator }: IdealPointChoices,
+): string[] {
   return [
     ...axis,
     ...(recurrences > 0
@@ -45,6 +49,10 @@ function notesOf({ recurrences, converged }: History, { matches, estimator }: Id
       : [
           `${matches === 'ignore' ? 'recurring resolutions are not used' : 'the archive has no pairs of recurring resolutions'}: the states’ continuity a priori alone bridges the sessions, so that levels of distant sessions are hardly comparable`,
         ]),
+    ...notesOnSources(
+      Object.values(sources).map((source) => ({ source })),
+      false,
+    ),
     ...(converged ? [] : ['the estimate had not come to rest when it was stopped']),
     ...(estimator === 'posterior'
       ? ['a short chain: rare states and early sessions may not have mixed']
@@ -53,13 +61,27 @@ function notesOf({ recurrences, converged }: History, { matches, estimator }: Id
 }
 
 /** A series with a gap for each session between its first and last in which there is no point. */
-function withGaps(points: readonly SeriesPoint[], who: string): SeriesPoint[] {
+function withGaps(
+  points: readonly SeriesPoint[],
+  who: string,
+  isThere: (session: number) => boolean,
+): SeriesPoint[] {
   return points.flatMap((point, i) => {
     const before = points[i - 1]?.session ?? point.session - 1;
     const missing = Array.from({ length: point.session - before - 1 }, (_, k): SeriesPoint => {
-      const none = gap('no-records', `no vote of ${who} in a roll call that counts`);
       const session = before + 1 + k;
-      return { ...point, session, value: none, n: 0, interval: none, draws: new Float64Array(0) };
+      const none = isThere(session)
+        ? gap('no-records', `no vote of ${who} in a roll call that counts`)
+        : gap('not-covered', 'the archive has no roll call of this session that counts');
+      return {
+        ...point,
+        session,
+        value: none,
+        n: 0,
+        interval: none,
+        source: undefined,
+        draws: new Float64Array(0),
+      };
     });
     return [...missing, point];
   });
@@ -74,6 +96,7 @@ export async function seriesOf(
   if (choices.source === 'published') return publishedSeries(who, choices, evidence);
   const history = await scaledHistory(choices, evidence);
   const steps = intervals ? await drawsOf(history, choices, evidence) : new Int16Array(0);
+  const sessions = new Set(history.sessionOf);
   const points = pointsIn(history, steps);
   const method = choices.estimator === 'map' ? 'bootstrap' : 'monte-carlo';
   const own = new Map<string, SeriesPoint[]>();
@@ -89,6 +112,7 @@ export async function seriesOf(
         return { session, value: tooFew ?? value, n: votes, source, interval, draws, method };
       }),
       one,
+      (session) => sessions.has(session),
     );
   return {
     of: (one) => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { membersOn } from '../../../src/model/european-union.ts';
 import type { Figure } from '../../../src/model/figure.ts';
+import { answersFrom } from '../../fixtures/answers.ts';
 import { ownVotes, runOn } from './own-votes.ts';
 
 const draws = { draws: 20 };
@@ -38,6 +39,38 @@ describe('ideal-point', () => {
     const { figures } = await run('ideal-point', { ...asked, partners: ['BRA'] });
     expect(at(figures, 'KAZ', '72')).toMatchObject({ value: { gap: 'no-records' }, n: 0 });
     expect(at(figures, 'BRA', '73')).toMatchObject({ value: { gap: 'too-few-records' }, n: 3 });
+  });
+
+  it('has a gap for a session of which the archive has no roll call', async () => {
+    const vote = (state: string, roll_call: string, how: string) => ({
+      state,
+      roll_call,
+      vote: how,
+      source: 'unga-votes',
+    });
+    const calls = [70, 71, 74, 75].flatMap((session) =>
+      Array.from({ length: 6 }, (_, k) => ({ session, id: `${session * 10 + k}` })),
+    );
+    const archive = answersFrom({
+      roll_call: calls.map(({ session, id }) => ({
+        session,
+        roll_call: id,
+        organ: 'GA',
+        source: 'unga-votes',
+      })),
+      vote: calls.flatMap(({ id }) => [vote('KAZ', id, 'yes'), vote('USA', id, 'no')]),
+    });
+    const { figures } = await runOn(archive).run('ideal-point', { ...asked, partners: [] });
+    expect(
+      figures.map(({ period, value }) => [period, typeof value === 'number' ? 'point' : value.gap]),
+    ).toEqual([
+      ['70', 'point'],
+      ['71', 'point'],
+      ['72', 'not-covered'],
+      ['73', 'not-covered'],
+      ['74', 'point'],
+      ['75', 'point'],
+    ]);
   });
 
   it('is computed once: the next question is answered from what was kept', async () => {
