@@ -6,7 +6,7 @@ export interface Figure {
   readonly about: string;
   /** With whom, where the number is about a pair; a state, a group or an organisation. */
   readonly partner?: string | undefined;
-  /** A year `2019`, a month `2019-06`, or a session of the General Assembly `74`. */
+  /** A year `2019`, a month `2019-06`, a session of the General Assembly `74`, or a window of years `2010/2019`. */
   readonly period: string;
   readonly value: Value;
   /** 90 % unless the method says otherwise; a gap where neither chance nor choice moves the value. */

@@ -1,9 +1,7 @@
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { reproduced, reproductions } from '../../scripts/reproduce/index.ts';
-import { ArchiveWorkbench } from '../../src/archive-workbench.ts';
 import * as library from '../../src/measures/index.ts';
 import { measuring } from '../../src/measuring.ts';
-import { imported, itWithFiles } from '../fixtures/archives.ts';
 
 describe('published figures are reproduced', () => {
   const alone = reproductions.filter(({ needs }) => needs === undefined);
@@ -19,22 +17,4 @@ describe('published figures are reproduced', () => {
   it('each is about a measure or a function that there is', () => {
     expect(reproductions.map((one) => one.measure).filter((name) => !names.has(name))).toEqual([]);
   });
-  itWithFiles(
-    'from publishers’ files',
-    async (data) => {
-      const { store } = await imported([data]);
-      await store.close();
-      const archive = await ArchiveWorkbench.open(store.place);
-      onTestFinished(() => archive.close());
-      const means = { run: measuring({ archive }), answers: archive };
-      const missed: string[] = [];
-      for (const one of reproductions.filter(({ needs }) => needs === 'archive')) {
-        const { ours, holds } = await reproduced(one, means);
-        if (!holds)
-          missed.push(`${one.measure}: ${one.what}: ${ours}, published ${one.published} (${one.source})`);
-      }
-      expect(missed).toEqual([]);
-    },
-    300_000,
-  );
 });
