@@ -5,7 +5,8 @@ import { defineMeasure } from '../measure.ts';
 import { idealPointChoices } from './choices.ts';
 import { idealPointCite } from './ideal-point.ts';
 import { intervalOf } from './positions-of.ts';
-import { periodOf, type SeriesPoint, seriesOf } from './series.ts';
+import { seriesOf } from './series.ts';
+import { periodOf, type SeriesPoint } from './series-point.ts';
 
 const notPublished = gap('not-applicable', 'joint draws of two states are not published');
 const noDraws = gap('not-applicable', 'no draws were asked for');

@@ -1,6 +1,7 @@
 import { defineMeasure } from '../measure.ts';
 import { idealPointChoices } from './choices.ts';
-import { figureOf, seriesOf } from './series.ts';
+import { seriesOf } from './series.ts';
+import { figureOf } from './series-point.ts';
 
 export const idealPointCite = [
   'Bailey, M. A., Strezhnev, A. and Voeten, E. (2017). Estimating dynamic state preferences from United Nations voting data. Journal of Conflict Resolution 61(2): 430–456. https://doi.org/10.1177/0022002715595700',
@@ -19,7 +20,7 @@ export const idealPointMeasure = defineMeasure({
   unit: 'ideal point',
   range: [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY],
   cite: idealPointCite,
-  weak: 'one dimension, towards the order led by the United States; the most probable points of the ends lie further out than posterior means; the bootstrap sees which resolutions came to a vote, not errors of the model',
+  weak: 'one dimension, towards the order led by the United States; the United States itself lies further out than in the published estimates; the bootstrap sees which resolutions came to a vote, not errors of the model',
   interval:
     '90 % percentile bootstrap: all points estimated again from roll calls resampled within their session',
   partners: 'optional',

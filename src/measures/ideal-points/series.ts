@@ -1,42 +1,18 @@
-import type { Figure } from '../../model/figure.ts';
-import { type Gap, gap, type Interval, isGap, type Value } from '../../model/gap.ts';
+import { gap } from '../../model/gap.ts';
 import { level } from '../events/share-interval.ts';
-import type { By, Evidence, MeasureRequest } from '../measure.ts';
+import type { Evidence, MeasureRequest } from '../measure.ts';
 import { notesOnSources } from '../voting/pair-figures.ts';
 import type { IdealPointChoices } from './choices.ts';
 import { fewestVotes, intervalOf, pointsIn } from './positions-of.ts';
-import { publishedPoints, publishedSource } from './published.ts';
+import { greatestPoint } from './priors.ts';
+import { publishedSeries } from './published-series.ts';
 import { drawsOf, type History, scaledHistory } from './scaled-history.ts';
-
-/** A point in one session, and what else a figure needs. */
-export interface SeriesPoint {
-  readonly session: number;
-  readonly value: Value;
-  readonly n: number;
-  readonly source?: string | undefined;
-  /** Interval of the point alone. */
-  readonly interval: Interval | Gap;
-  /** Draws, where there are any; common to all states. */
-  readonly draws: Float64Array;
-  readonly method: 'bootstrap' | 'monte-carlo';
-}
-
-/** Series of points of those asked for, and what a reader must know of them. */
-export interface Series {
-  readonly of: (who: string) => readonly SeriesPoint[];
-  readonly notes: readonly string[];
-}
-
-/** The session or the year in which it begins. */
-export const periodOf = (session: number, by: By): string => String(by === 'year' ? session + 1945 : session);
+import { axis, type Series, type SeriesPoint } from './series-point.ts';
 
 const noDraws = gap('not-applicable', 'no draws were asked for');
 
-/** What the axis is, and is not. */
-const axis = [
-  'the axis is the position towards the order led by the United States; one dimension fits the votes of 1965 to 1985 less well than others (Bailey and Voeten 2018)',
-  'only resolutions put to a vote by name count',
-];
+/** Points beyond it were held back by the bound of the scale. */
+const atTheEnd = 0.98 * greatestPoint;
 
 function notesOf(
   { recurrences, converged, sources }: History,
@@ -80,6 +56,7 @@ function withGaps(
         n: 0,
         interval: none,
         source: undefined,
+        note: undefined,
         draws: new Float64Array(0),
       };
     });
@@ -109,7 +86,9 @@ export async function seriesOf(
             : undefined;
         const interval = tooFew ?? (draws.length === 0 ? noDraws : intervalOf(draws, value, level, method));
         const source = history.sources[String(session)];
-        return { session, value: tooFew ?? value, n: votes, source, interval, draws, method };
+        const note =
+          Math.abs(value) > atTheEnd ? 'at the end of the scale: it may lie further out' : undefined;
+        return { session, value: tooFew ?? value, n: votes, source, note, interval, draws, method };
       }),
       one,
       (session) => sessions.has(session),
@@ -123,43 +102,3 @@ export async function seriesOf(
     notes: notesOf(history, choices),
   };
 }
-
-async function publishedSeries(
-  who: readonly string[],
-  { issue }: IdealPointChoices,
-  evidence: Evidence,
-): Promise<Series> {
-  if (issue !== 'all') return { of: () => [], notes: ['points on single issues are not published'] };
-  const figures = await publishedPoints(who, evidence);
-  return {
-    of: (one) =>
-      [...(figures.get(one)?.values() ?? [])]
-        .map(
-          ({ period, value, interval, n, source }): SeriesPoint => ({
-            session: Number(period) - 1945,
-            value,
-            n,
-            source,
-            interval: isGap(interval) || interval === undefined ? (interval ?? gap('unknown')) : interval,
-            draws: new Float64Array(0),
-            method: 'monte-carlo',
-          }),
-        )
-        .sort((a, b) => a.session - b.session),
-    notes: [...axis, `points and intervals are those of ${publishedSource}`],
-  };
-}
-
-/** A figure of a series. */
-export const figureOf = (
-  about: string,
-  { session, value, interval, n, source }: SeriesPoint,
-  by: By,
-): Figure => ({
-  about,
-  period: periodOf(session, by),
-  value,
-  interval,
-  n,
-  ...(source !== undefined && { source }),
-});
