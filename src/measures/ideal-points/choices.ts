@@ -16,7 +16,7 @@ export const idealPointChoices = z.object({
     .enum(['map', 'posterior'])
     .default('map')
     .describe(
-      'map: the most probable points, in seconds; posterior: means of the posterior by Gibbs sampling, in many minutes',
+      'map: the most probable points, in seconds; posterior: means of the posterior by Gibbs sampling, in minutes',
     ),
   compat: z
     .enum(['none', 'voeten2020'])
