@@ -7,6 +7,7 @@ export { type Element, element, svgText } from './element.ts';
 export type { FigureOptions } from './frame.ts';
 export { type IntervalDotsOptions, type IntervalRow, intervalDots } from './interval-dots.ts';
 export { type LevelChange, levelsOf, type SeriesLevel } from './levels.ts';
+export type { SeriesLimit } from './limits.ts';
 export { type PositionAxisInput, positionAxis } from './position-axis.ts';
 export { rose } from './rose.ts';
 export type { RoseInput, RoseOptions, RosePartner } from './rose-input.ts';

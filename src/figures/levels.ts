@@ -1,6 +1,6 @@
 import { isGap } from '../model/gap.ts';
 import { type Element, element } from './element.ts';
-import { at } from './frame.ts';
+import { at, markAttributes, round } from './frame.ts';
 import type { SeriesPoint } from './series.ts';
 import { haloText, textWidth } from './text.ts';
 import type { Theme } from './theme.ts';
@@ -11,6 +11,8 @@ export interface LevelChange {
   readonly period: string;
   /** False where it does not survive a penalty raised for autocorrelation: it is drawn dotted. */
   readonly holds?: boolean | undefined;
+  /** Id of what it stands for, so that it can be opened. */
+  readonly record?: string | undefined;
 }
 
 /** A stretch of a series between two changes, with its mean. */
@@ -53,7 +55,13 @@ export function levelMarks(
     name,
     colour,
     levels = [],
-  }: { readonly name: string; readonly colour: string; readonly levels?: readonly SeriesLevel[] | undefined },
+    interactive,
+  }: {
+    readonly name: string;
+    readonly colour: string;
+    readonly levels?: readonly SeriesLevel[] | undefined;
+    readonly interactive: boolean;
+  },
   {
     x,
     y,
@@ -97,8 +105,11 @@ export function levelMarks(
       return [
         element(
           'g',
-          { class: 'mv-change' },
+          change.record === undefined
+            ? { class: 'mv-change' }
+            : markAttributes('mv-change', { record: change.record }, told, interactive),
           element('title', {}, told),
+          change.record === undefined ? undefined : markOf({ middle, half, row, top, small }, theme),
           element('path', {
             d: `M${at(middle, top)}L${at(middle, bottom)}`,
             stroke: theme.mutedInk,
@@ -121,3 +132,22 @@ export function levelMarks(
     }),
   );
 }
+
+/** Round the period of a change, so that it can be pointed at and be seen to have the focus. */
+const markOf = (
+  { middle, half, row, top, small }: Readonly<Record<'middle' | 'half' | 'row' | 'top' | 'small', number>>,
+  theme: Theme,
+): Element =>
+  element('rect', {
+    class: 'mv-focus',
+    x: round(middle - half - 2),
+    y: round(top + small * (row * 1.2 - 0.2)),
+    width: round(2 * half + 4),
+    height: round(small * 1.4),
+    rx: 3,
+    fill: theme.paper,
+    'fill-opacity': 0,
+    stroke: theme.paper,
+    'stroke-opacity': 0,
+    'stroke-width': 2,
+  });

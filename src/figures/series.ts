@@ -3,6 +3,7 @@ import { spread } from './collide.ts';
 import { type Element, element } from './element.ts';
 import { at, type FigureOptions, focusRing, frame, markAttributes } from './frame.ts';
 import { levelMarks, type SeriesLevel } from './levels.ts';
+import { limitMarks, type SeriesLimit } from './limits.ts';
 import { linear, niceStep, niceTicks } from './scale.ts';
 import { fitText, haloText, textWidth } from './text.ts';
 import { paperTheme, type Theme } from './theme.ts';
@@ -43,6 +44,14 @@ export interface SeriesOptions extends FigureOptions {
   readonly write?: ((value: number) => string) | undefined;
   /** Lowest and highest value of the axis; else from the data, with 0 in it. */
   readonly domain?: readonly [number, number];
+  /** Values that the lines are held against; the axis reaches to them. */
+  readonly limits?: readonly SeriesLimit[];
+  /** Periods that the axis reaches to, beside those of the lines. */
+  readonly reaches?: readonly string[];
+  /** Least room for the numbers of the axis, so that drawings above each other begin at one place. */
+  readonly leastLeft?: number;
+  /** Whether lines are named at their ends; without, whoever places the drawing names them. */
+  readonly named?: boolean;
 }
 
 type Unit = 'share' | 'position' | 'number';
@@ -90,24 +99,31 @@ export function series(lines: readonly SeriesLine[], options: SeriesOptions = {}
   const { theme = paperTheme, width = 640, height = 300, interactive = true, unit = 'number' } = options;
   const written = options.write ?? ((value: number) => write(value, unit));
   const sorted = [...lines].sort((a, b) => (a.id < b.id ? -1 : 1));
-  const periods = [...new Set(sorted.flatMap(({ points }) => points.map(({ period }) => period)))].sort(
-    (a, b) => yearsOf(a) - yearsOf(b),
-  );
+  const { limits = [], reaches = [], named = true } = options;
+  const periods = [
+    ...new Set([...sorted.flatMap(({ points }) => points.map(({ period }) => period)), ...reaches]),
+  ].sort((a, b) => yearsOf(a) - yearsOf(b));
   const values = sorted.flatMap(({ points }) =>
     points.flatMap(({ value, interval }) => {
       if (isGap(value)) return [];
       return interval && !isGap(interval) ? [value, interval.low, interval.high] : [value];
     }),
   );
-  const [least, most] = options.domain ?? [Math.min(0, ...values), Math.max(0, ...values)];
+  const tidy = (value: number) => written(Number(value.toPrecision(2)));
+  const held = limits.map(({ value }) => value);
+  const [least, most] = options.domain ?? [Math.min(0, ...values, ...held), Math.max(0, ...values, ...held)];
   const step = niceStep(most - least || 1, 5);
   const low = options.domain ? least : Math.floor(least / step + 1e-9) * step;
   const high = options.domain ? most : Math.max(low + step, Math.ceil(most / step - 1e-9) * step);
 
   const font = width >= 480 ? 12 : 11;
   const ticks = niceTicks(low, high, 5);
-  const left = Math.max(...ticks.map((tick) => textWidth(written(tick), font * 0.92))) + 8;
-  const right = Math.min(width * 0.3, Math.max(0, ...sorted.map(({ name }) => textWidth(name, font))) + 16);
+  const left = Math.max(
+    options.leastLeft ?? 0,
+    ...ticks.map((tick) => textWidth(written(tick), font * 0.92) + 8),
+  );
+  const names = named ? sorted.map(({ name }) => textWidth(name, font)) : [];
+  const right = Math.min(width * 0.3, Math.max(0, ...names) + 16);
   const [top, bottom] = [10, height - font * 2];
   const years = periods.map(yearsOf);
   const x = linear(years[0] ?? 0, years.at(-1) ?? 1, left + 8, width - right - 4);
@@ -131,7 +147,7 @@ export function series(lines: readonly SeriesLine[], options: SeriesOptions = {}
     }),
   }));
 
-  const ends = drawn.flatMap(({ line, dots }) => {
+  const ends = (named ? drawn : []).flatMap(({ line, dots }) => {
     const last = dots.findLast((dot) => dot !== undefined);
     return last ? [{ line, last }] : [];
   });
@@ -155,11 +171,12 @@ export function series(lines: readonly SeriesLine[], options: SeriesOptions = {}
     },
     'series',
     axes(ticks, periods, { x, y, left, end: width - right, bottom, font, written }, theme),
+    limitMarks(limits, { y, left, end: width - right, font, write: tidy }, theme),
     ...drawn.map(({ line, dots }) => (line.banded === false ? undefined : band(line, dots, theme))),
     ...drawn.map(({ line, dots }) => stroke(line, dots, written, theme, interactive)),
     ...drawn.map(({ line }) =>
       levelMarks(
-        { ...line, colour: colourOf(line, theme) },
+        { ...line, colour: colourOf(line, theme), interactive },
         { x: (period) => x(yearsOf(period)), y, top, bottom, font, write: written },
         theme,
       ),

@@ -9,6 +9,7 @@ export * from './drift/index.ts';
 export * from './events/index.ts';
 export * from './ideal-points/index.ts';
 export {
+  type AboutSeries,
   type Asked,
   type Basis,
   type By,

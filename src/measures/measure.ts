@@ -81,10 +81,35 @@ export interface Workers {
 /** What the figures rest on; reviewed records and machine-coded ones are never mixed silently. */
 export type Basis = 'dossier' | 'archive' | 'dossier and archive';
 
+/** A value that figures are held against: the height of an alarm, where “high” begins. */
+export interface Limit {
+  readonly value: number;
+  /** What stands before the value: “alarm above”. */
+  readonly words: string;
+  /** Of this item alone; else of all. */
+  readonly item?: string | undefined;
+}
+
+/** The series of another measure that an answer is about: asked for in the same periods, of the same pairs. */
+export interface AboutSeries {
+  readonly measure: string;
+  readonly choices: Readonly<Record<string, unknown>>;
+  /** The one item that is looked at; else all. */
+  readonly item?: string | undefined;
+  /** Whether its values are looked at, or how many records they were made of. */
+  readonly points: 'value' | 'n';
+}
+
 export interface Computed {
   readonly figures: readonly Figure[];
   /** Where choices decide on the unit; else that of the measure. */
   readonly unit?: string | undefined;
+  /** Units by items, where each has its own; such items are never drawn on one axis. */
+  readonly units?: Readonly<Record<string, string>> | undefined;
+  /** Values that figures are held against. */
+  readonly limits?: readonly Limit[] | undefined;
+  /** Where the figures are about the series of another measure. */
+  readonly about?: AboutSeries | undefined;
   readonly basis: Basis;
   /** Ids of sources beside those that figures name. */
   readonly sources?: readonly string[];
@@ -156,6 +181,12 @@ export interface Measurement {
     readonly choices: Readonly<Record<string, unknown>>;
   };
   readonly unit: string;
+  /** Units by items, where each has its own. */
+  readonly units?: Readonly<Record<string, string>> | undefined;
+  /** Values that figures are held against, where there are any. */
+  readonly limits?: readonly Limit[] | undefined;
+  /** The series of another measure, where the figures are about one. */
+  readonly about?: AboutSeries | undefined;
   readonly figures: readonly Figure[];
   readonly basis: Basis;
   /** Ids of every source of the figures, sorted. */

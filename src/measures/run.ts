@@ -92,10 +92,18 @@ export async function measure(id: string, asked: Asked, given: Omit<Evidence, 'r
   const figures = answers.flatMap((one) => one.figures).filter(({ period }) => within(period, from, to));
   const bases = new Set(answers.map(({ basis }) => basis));
   const [basis = 'dossier'] = bases;
+  const units = Object.assign({}, ...answers.map((one) => one.units)) as Record<string, string>;
+  const about = answers.find((one) => one.about !== undefined)?.about;
+  const limits = new Map(
+    answers.flatMap((one) => (one.limits ?? []).map((limit) => [JSON.stringify(limit), limit] as const)),
+  );
   return {
     measure: head,
     asked: { focal: asked.focal, partners: [...partners], from, to, by, choices },
     unit: answers.find(({ unit }) => unit !== undefined)?.unit ?? head.unit,
+    ...(Object.keys(units).length > 0 && { units }),
+    ...(about && { about }),
+    ...(limits.size > 0 && { limits: [...limits.values()] }),
     figures,
     basis: bases.size > 1 ? ('dossier and archive' satisfies Basis) : basis,
     sources: [

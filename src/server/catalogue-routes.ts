@@ -166,6 +166,7 @@ export function catalogueRoutes(workbenches: Workbenches, measures: MeasuresAtHa
         {
           ...answer,
           asked: { ...answer.asked, choices: taken(answer.asked.choices) },
+          about: answer.about && { ...answer.about, choices: taken(answer.about.choices) },
           measure: headOf(measure),
           version,
           names,

@@ -105,6 +105,30 @@ export const measurement = z
       choices: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
     }),
     unit: z.string(),
+    units: z
+      .record(z.string(), z.string())
+      .optional()
+      .openapi({ description: 'Units by items, where each has its own.' }),
+    limits: list(
+      z
+        .object({ value: z.number(), words: z.string(), item: z.string().optional() })
+        .openapi('Limit', {
+          description:
+            'A value that figures are held against, and the words before it; of one item, or of all.',
+        }),
+    ).optional(),
+    about: z
+      .object({
+        measure: z.string(),
+        choices: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
+        item: z.string().optional(),
+        points: z.enum(['value', 'n']),
+      })
+      .optional()
+      .openapi({
+        description:
+          'The series of another measure that the figures are about; ask for them in the same way.',
+      }),
     figures: list(figure),
     basis: z.enum(['dossier', 'archive', 'dossier and archive']),
     notes: list(z.string()),

@@ -2,7 +2,8 @@ import type { Asked, Measurement } from '../measures/index.ts';
 import { actorsOf } from '../model/actors.ts';
 import type { DataSource } from '../model/bulk.ts';
 import type { Multiverse } from '../model/multiverse.ts';
-import type { Source } from '../model/records.ts';
+import type { Records, Source } from '../model/records.ts';
+import { stateById } from '../model/states.ts';
 import { reference, shortCitation } from '../model/trace.ts';
 import { type MeasuredArchive, Workbench } from '../workbench.ts';
 import { Computations, type Underway } from './computations.ts';
@@ -142,6 +143,14 @@ export class MeasuresAtHand {
   }
 }
 
+/** The name of an item that a reader would not know by its id: a commitment, a leg over a border. */
+function itemName(id: string, { commitments }: Records): string | undefined {
+  const commitment = commitments.find((one) => one.id === id);
+  if (commitment) return commitment.text;
+  const [a, b, ...more] = id.split('-').map((code) => stateById.get(code)?.name);
+  return a === undefined || b === undefined || more.length > 0 ? undefined : `leg ${a}–${b}`;
+}
+
 async function describe(
   { asked, figures, sources }: Measurement,
   { workbench: { records }, archive }: Ground,
@@ -152,10 +161,17 @@ async function describe(
     ...asked.partners,
     ...figures.flatMap(({ about, partner }) => (partner === undefined ? [about] : [about, partner])),
   ]);
+  const items = new Set(figures.flatMap(({ item }) => item ?? []));
   const own = new Map(records.sources.map((one) => [one.id, citedOf(one, one.custom, 'dossier')]));
   const bulk = new Map((await archive?.sources())?.map((one) => [one.id, citedOf(one, one, 'archive')]));
   return {
-    names: Object.fromEntries([...ids].map((id) => [id, actors.name(id)])),
+    names: Object.fromEntries([
+      ...[...ids].map((id) => [id, actors.name(id)]),
+      ...[...items].flatMap((id) => {
+        const name = itemName(id, records);
+        return name === undefined ? [] : [[id, name]];
+      }),
+    ]),
     sources: sources.map(
       (id) =>
         own.get(id) ??

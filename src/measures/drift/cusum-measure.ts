@@ -58,7 +58,7 @@ export const cusumMeasure = defineMeasure({
   async compute(request, evidence) {
     const { by, choices } = request;
     const { k, h } = choices;
-    const { series, watched, notes } = await watchedSeries(request, evidence);
+    const { series, watched, notes, about } = await watchedSeries(request, evidence);
     const training = choices.training ?? usualTraining[by];
     const able: { readonly one: Watched; readonly learned: Learned; readonly late: readonly number[] }[] = [];
     const figures = series.flatMap((one): Figure[] => {
@@ -94,6 +94,8 @@ export const cusumMeasure = defineMeasure({
     const alarms = able.filter(({ late, learned }) => greatestSum(late, learned, k) > h);
     return {
       figures,
+      limits: [{ value: h, words: 'alarm above' }],
+      about,
       basis: watched.basis,
       sources: watched.sources,
       notes: [

@@ -64,7 +64,7 @@ export const driftMeasure = defineMeasure({
   chart: 'dots',
   async compute(request, evidence) {
     const { focal, by, choices } = request;
-    const { series, watched, notes } = await watchedSeries(request, evidence);
+    const { series, watched, notes, about } = await watchedSeries(request, evidence);
     const records = (await evidence.hasDossier(focal)) ? await evidence.records(focal) : undefined;
     const options = {
       cost: choices.cost,
@@ -93,6 +93,7 @@ export const driftMeasure = defineMeasure({
     return {
       figures,
       unit: `difference of levels (${choices.series === 'n' ? 'records' : watched.unit})`,
+      about,
       basis: watched.basis,
       sources: watched.sources,
       notes: [...notes, ...told],

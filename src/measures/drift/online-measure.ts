@@ -12,6 +12,9 @@ export const usualDuration: Readonly<Record<By, number>> = { session: 10, year: 
 /** How many values what is known of a level beforehand is worth: a new one lies within some three deviations of the old. */
 export const priorWorth = 0.1;
 
+/** From here on a recent change is more likely than none. */
+export const usualAlert = 0.5;
+
 export const onlineMeasure = defineMeasure({
   id: 'drift-online',
   family: 'drift',
@@ -29,6 +32,12 @@ export const onlineMeasure = defineMeasure({
   choices: z.object({
     ...watchedChoices,
     ...trainingChoice,
+    alert: z
+      .number()
+      .gt(0)
+      .lt(1)
+      .default(usualAlert)
+      .describe('probability from which a change is taken to be recent: ½, more likely than not'),
     lambda: z
       .number()
       .gt(1)
@@ -39,7 +48,7 @@ export const onlineMeasure = defineMeasure({
   chart: 'lines',
   async compute(request, evidence) {
     const { by, choices } = request;
-    const { series, watched, notes } = await watchedSeries(request, evidence);
+    const { series, watched, notes, about } = await watchedSeries(request, evidence);
     const training = choices.training ?? usualTraining[by];
     const lambda = choices.lambda ?? usualDuration[by];
     const figures = series.flatMap((one): Figure[] => {
@@ -72,6 +81,7 @@ export const onlineMeasure = defineMeasure({
       return known.slice(training).map(({ recent, mostProbable }, i) => {
         const at = training + i;
         const before = known[at - 1]?.mostProbable ?? 0;
+        const alerted = recent >= choices.alert ? 'alert; ' : '';
         return {
           ...whose,
           period: one.periods[at] ?? '',
@@ -80,14 +90,19 @@ export const onlineMeasure = defineMeasure({
           n: at + 1,
           note:
             mostProbable < before
-              ? `the most probable run fell from ${before} to ${mostProbable}: a new level since ${one.periods[at + 1 - mostProbable] ?? ''}`
-              : `level most probably since ${one.periods[at + 1 - mostProbable] ?? ''}`,
+              ? `${alerted}the most probable run fell from ${before} to ${mostProbable}: a new level since ${one.periods[at + 1 - mostProbable] ?? ''}`
+              : `${alerted}level most probably since ${one.periods[at + 1 - mostProbable] ?? ''}`,
         };
       });
     });
     const usual = 1 - (1 - 1 / lambda) ** (recentRun + 1);
     return {
       figures,
+      limits: [
+        { value: choices.alert, words: 'alert from' },
+        { value: usual, words: 'of any moment' },
+      ],
+      about,
       basis: watched.basis,
       sources: watched.sources,
       notes: [

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { MultivectorError } from '../../model/errors.ts';
 import { type Gap, gap } from '../../model/gap.ts';
-import type { By, Evidence, Measurement, MeasureRequest } from '../measure.ts';
+import type { AboutSeries, By, Evidence, Measurement, MeasureRequest } from '../measure.ts';
 
 /** Points below which nothing is said of a series: fewer hold no two levels that could be told from noise. */
 export const fewestPoints = 10;
@@ -72,7 +72,12 @@ export function placeOf(period: string, by: By): number {
 export async function watchedSeries(
   { focal, partners, from, to, by, choices }: MeasureRequest<WatchedChoices>,
   evidence: Evidence,
-): Promise<{ readonly series: Watched[]; readonly watched: Measurement; readonly notes: string[] }> {
+): Promise<{
+  readonly series: Watched[];
+  readonly watched: Measurement;
+  readonly notes: string[];
+  readonly about: AboutSeries;
+}> {
   if (watching.includes(choices.of))
     throw new MultivectorError('input', `${choices.of} watches other measures; it is not watched itself`);
   const watched = await evidence.run(choices.of, {
@@ -122,6 +127,12 @@ export async function watchedSeries(
   return {
     series,
     watched,
+    about: {
+      measure: watched.measure.id,
+      choices: watched.asked.choices,
+      item: choices.item,
+      points: choices.series,
+    },
     notes: [
       `watched: ${watched.measure.title}${choices.with === undefined ? '' : ` with ${choices.with}`}${choices.series === 'n' ? ', number of records' : ''}`,
       ...notes,

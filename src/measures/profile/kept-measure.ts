@@ -84,10 +84,12 @@ export const keptMeasure = defineMeasure({
       [...at(year).measured].flatMap(([one, { vectors, balance }]) =>
         dimension === undefined || dimension === one ? recordsOfWeights(vectors, balance) : [],
       );
+    const units: Record<string, string> = {};
     const figures = wanted.flatMap((year) =>
       records.commitments.map((commitment): Figure => {
         const expects = expected.get(commitment.id) ?? commitment.expects;
         const change = commitmentChange(records, commitment, expects, year, draws, at);
+        units[commitment.id] = expects === undefined ? '' : seenIn[expects].unit;
         const ids = isGap(change.now) ? [] : behind(year, commitment.dimension);
         return {
           about: focal,
@@ -103,6 +105,7 @@ export const keptMeasure = defineMeasure({
     );
     return {
       figures,
+      units,
       basis,
       notes: [
         ...notes,

@@ -10,6 +10,7 @@ import { importancesChoice, withImportances } from '../vectors/importances.ts';
 import { pairsOf } from '../vectors/pairs.ts';
 import { measureDraws } from '../vectors/vectors.ts';
 import { bestYear, told, yearsOf } from '../vectors/years.ts';
+import { bands } from './bands.ts';
 import { partnerSigns } from './machine-signs.ts';
 import { type ProfileOptions, profile, signsOf } from './profile.ts';
 import { profileIntervals } from './profile-intervals.ts';
@@ -69,6 +70,7 @@ export const profileMeasure = defineMeasure({
     const mappings = withImportances(choices.importances, 'weight', undefined, grounds.mappings);
     const substitutability = substitutabilityOf(choices.substitutability);
     const machine = choices['machine-events'];
+    const units: Record<string, string> = {};
     const sources = new Set<string>(machine === undefined ? [] : [machine]);
     const notes: string[] = [];
     const figures: Figure[] = [];
@@ -105,7 +107,8 @@ export const profileMeasure = defineMeasure({
         ...new Set(all.flatMap(({ vectors, balance }) => recordsOfWeights(vectors, balance))),
       ];
       notes.push(`${focal} ${year}: ${found.label} (${found.rule})`);
-      for (const { id, value, band, words, terms } of found.parts)
+      for (const { id, unit, value, band, words, terms } of found.parts) {
+        units[id] = unit;
         figures.push({
           about: focal,
           period: String(year),
@@ -121,9 +124,15 @@ export const profileMeasure = defineMeasure({
                 : ofWeights,
           note: isGap(value) ? words : `${band}; ${words}`,
         });
+      }
     }
     return {
       figures: told(figures, { from, to }),
+      units,
+      limits: Object.entries(bands).flatMap(([item, [low, high]]) => [
+        { item, value: low, words: 'low below' },
+        { item, value: high, words: 'high from' },
+      ]),
       basis: machine !== undefined && grounds.basis === 'dossier' ? 'dossier and archive' : grounds.basis,
       sources: [...sources].sort(),
       notes: [

@@ -115,6 +115,7 @@ export const structuralBalanceMeasure = defineMeasure({
     const years = new Set(kept.map(({ period }) => period));
     return {
       figures: kept,
+      units: { triangles: 'share', walks: 'ratio', frustration: 'signs' },
       basis: grounds.basis,
       notes: [...grounds.notes, ...notes.filter((note) => years.has(note.slice(0, 4)))],
     };

@@ -47,6 +47,19 @@ export interface CitedAnswer {
   readonly from: 'dossier' | 'archive' | 'unknown';
 }
 
+export interface LimitAnswer {
+  readonly value: number;
+  readonly words: string;
+  readonly item?: string | undefined;
+}
+
+export interface AboutAnswer {
+  readonly measure: string;
+  readonly choices: Readonly<Record<string, string | number | boolean>>;
+  readonly item?: string | undefined;
+  readonly points: 'value' | 'n';
+}
+
 export interface MeasurementAnswer {
   readonly measure: MeasureAnswer;
   readonly version: string;
@@ -59,6 +72,12 @@ export interface MeasurementAnswer {
     readonly choices: Readonly<Record<string, string | number | boolean>>;
   };
   readonly unit: string;
+  /** Units by items, where each has its own. */
+  readonly units?: Readonly<Record<string, string>> | undefined;
+  /** Values that figures are held against. */
+  readonly limits?: readonly LimitAnswer[] | undefined;
+  /** The series of another measure that the figures are about. */
+  readonly about?: AboutAnswer | undefined;
   readonly figures: readonly Figure[];
   readonly basis: 'dossier' | 'archive' | 'dossier and archive';
   readonly notes: readonly string[];

@@ -9,9 +9,10 @@ import { measureOf, useCatalogue } from './asking.ts';
 import { citation } from './citation.ts';
 import { figureWith } from './lines.ts';
 import { measurementPath } from './paths.ts';
-import { noQuestion } from './question.ts';
+import { noQuestion, type Question } from './question.ts';
+import { idWithin, questionOfWatched } from './watched.ts';
 import { basisTitle, intervalWords, methodWords, periodWords } from './words.ts';
-import { writerOf } from './written.ts';
+import { answerWriter } from './written.ts';
 
 /** How many records are looked up before the rest is asked for. */
 const recordsFirst = 20;
@@ -25,15 +26,38 @@ export function FigureEvidence({ id, dossier }: { id: string; dossier: DossierAn
   const answered = useAnswer<MeasurementAnswer>(
     measure && measurementPath(measure, question, address, dossier),
   );
-  const { answer } = answered;
-  if (!measure || !answer) return <Pending answered={measure ? answered : catalogue} />;
+  // A point of a series that is watched is a figure of another measure, asked for in the same way.
+  const within = idWithin(id);
+  const asked =
+    answered.answer && within !== undefined ? questionOfWatched(answered.answer, question) : question;
+  const watched = within === undefined ? undefined : measureOf(catalogue.answer, asked.measure);
+  const ofWatched = useAnswer<MeasurementAnswer>(
+    watched && answered.answer && measurementPath(watched, asked, address, dossier),
+  );
+  if (!measure || !answered.answer) return <Pending answered={measure ? answered : catalogue} />;
+  if (within === undefined)
+    return <Evidence id={id} answer={answered.answer} asked={question} dossier={dossier} />;
+  if (!ofWatched.answer) return <Pending answered={ofWatched} />;
+  return <Evidence id={within} answer={ofWatched.answer} asked={asked} dossier={dossier} />;
+}
+
+function Evidence({
+  id,
+  answer,
+  asked,
+  dossier,
+}: {
+  id: string;
+  answer: MeasurementAnswer;
+  asked: Question;
+  dossier: DossierAnswer;
+}) {
+  const { address } = useNavigation();
+  const { measure } = answer;
   const figure = figureWith(answer.figures, id);
   if (!figure) return <p>There is no such figure in what is asked now.</p>;
   const { value, interval, n, note, partner, about, item, period } = figure;
-  const write = writerOf(
-    answer.unit,
-    answer.figures.map((one) => one.value),
-  );
+  const write = answerWriter(answer, answer.figures).of(item);
   const names = (code: string) => answer.names[code] ?? code;
   const source = answer.sources.find((one) => one.id === figure.source);
   return (
@@ -43,7 +67,9 @@ export function FigureEvidence({ id, dossier }: { id: string; dossier: DossierAn
         {partner === undefined ? '' : ` – ${names(partner)}`}
       </h2>
       <p class="overline">
-        {[measure.title, item, periodWords(period, answer.asked.by)].filter(Boolean).join(', ')}
+        {[measure.title, item === undefined ? undefined : names(item), periodWords(period, answer.asked.by)]
+          .filter(Boolean)
+          .join(', ')}
       </p>
       <p class="headline">
         <b>{isGap(value) ? '–' : write.number(value)}</b>{' '}
@@ -57,7 +83,7 @@ export function FigureEvidence({ id, dossier }: { id: string; dossier: DossierAn
         <div>
           <dt>made of</dt>
           <dd>
-            {n} {n === 1 ? 'record' : 'records'}
+            {n} {answer.about ? 'points' : n === 1 ? 'record' : 'records'}
           </dd>
         </div>
         <div>
@@ -78,11 +104,11 @@ export function FigureEvidence({ id, dossier }: { id: string; dossier: DossierAn
           </div>
         )}
       </dl>
-      <Records figure={figure} dossier={dossier} />
+      <Records figure={figure} dossier={dossier} near={answer.about !== undefined} />
       {figure.records?.length || source ? null : <Sources answer={answer} />}
       <div class="actions">
         <Copy text={() => JSON.stringify(figure, undefined, 2)}>Copy as JSON</Copy>
-        <Copy text={() => citation(answer, question, address.knownOn).join('\n')}>Copy citation</Copy>
+        <Copy text={() => citation(answer, asked, address.knownOn).join('\n')}>Copy citation</Copy>
       </div>
     </>
   );
@@ -113,15 +139,25 @@ function Sources({ answer: { sources } }: { answer: MeasurementAnswer }) {
   );
 }
 
-function Records({ figure: { records = [], about }, dossier }: { figure: Figure; dossier: DossierAnswer }) {
+function Records({
+  figure: { records = [], about },
+  dossier,
+  near,
+}: {
+  figure: Figure;
+  dossier: DossierAnswer;
+  /** Whether they are only near in time, and nothing rests on them. */
+  near: boolean;
+}) {
   const { address } = useNavigation();
   if (records.length === 0) return null;
   const shown = records.slice(0, recordsFirst);
   return (
     <section aria-label="Records">
       <h3>
-        {records.length} {records.length === 1 ? 'record' : 'records'} behind it
+        {records.length} {records.length === 1 ? 'record' : 'records'} {near ? 'near in time' : 'behind it'}
       </h3>
+      {near ? <p class="note">Candidates: that they are near explains nothing.</p> : null}
       <ul>
         {shown.map((id) =>
           about === dossier.focal.id ? (

@@ -4,13 +4,16 @@ import { gapWords, isGap } from '../../model/gap.ts';
 import { Figure, type Mark, useWidth } from '../figure.tsx';
 import { useNavigation } from '../navigation.tsx';
 import type { MeasurementAnswer } from './answers.ts';
-import { figureId, figureWith, fullestPeriod, type Laid, type Line, ranked } from './lines.ts';
+import { Choose } from './choose.tsx';
+import { figureId, figureIn, figureWith, fullestPeriod, type Laid, type Line, ranked } from './lines.ts';
 import { noQuestion, type Question } from './question.ts';
 import { intervalWords, periodWords } from './words.ts';
-import type { Writer } from './written.ts';
+import type { AnswerWriter } from './written.ts';
 
 /** More lines than there are colours cannot be told apart. */
 export const mostLines = 8;
+/** Rows of dots that are drawn; those below are in the table. */
+const mostRows = 24;
 /** With more lines than this the bands of their intervals would hide each other: one is shown at a time. */
 const mostBands = 4;
 
@@ -35,7 +38,7 @@ export function FiguresChart({
 }: {
   answer: MeasurementAnswer;
   laid: Laid;
-  write: Writer;
+  write: AnswerWriter;
   question: Question;
 }) {
   const { go } = useNavigation();
@@ -44,23 +47,37 @@ export function FiguresChart({
   const { measure, figures, asked } = answer;
   const asLines = measure.chart === 'lines' && laid.periods.length > 1;
   const drawn = asLines ? chosenLines(laid) : laid.lines;
+  const ownScales = !asLines && answer.units !== undefined && laid.told === 'item';
   const colours = distinctColours(
     screenTheme,
     drawn.map(({ id }) => id),
   );
   const period =
     question.at !== undefined && laid.periods.includes(question.at) ? question.at : fullestPeriod(laid);
+  const rows =
+    asLines || period === undefined
+      ? []
+      : ownScales
+        ? laid.lines
+            .flatMap((line) => {
+              const figure = figureIn(line, period);
+              return figure ? [{ line, figure }] : [];
+            })
+            .toSorted((a, b) => Number(isGap(a.figure.value)) - Number(isGap(b.figure.value)))
+        : ranked(laid.lines, period);
+  const shown = asLines ? drawn.length : Math.min(mostRows, rows.length);
   const known = laid.lines.some((line) => line.figures.some(({ value }) => !isGap(value)));
   const set = (change: Partial<Question>) => go({ question: { ...(question ?? noQuestion), ...change } });
   const title = `${measure.title}${asLines ? `, ${laid.periods[0]} to ${laid.periods.at(-1)}` : period === undefined ? '' : `, ${period}`}`;
   const one = pointed?.record === undefined ? undefined : figureWith(figures, pointed.record);
+  const said = one === undefined ? '' : intervalWords(one.interval, write.of(one.item));
   const nameOf = (id: string | undefined) => (id === undefined ? '' : (answer.names[id] ?? id));
 
   return (
     <section class="drawn" aria-label="Drawing">
       {laid.states.length > 1 ||
       laid.items.length > 1 ||
-      write.unit !== '' ||
+      (write.unit !== '' && !ownScales) ||
       (!asLines && laid.periods.length > 1) ? (
         <div class="choices">
           {laid.states.length > 1 ? (
@@ -77,7 +94,7 @@ export function FiguresChart({
               label={measure.items ?? 'Of'}
               value={laid.item}
               values={laid.items}
-              words={(item) => item}
+              words={nameOf}
               onValue={(item) => set({ item })}
             />
           ) : null}
@@ -90,10 +107,10 @@ export function FiguresChart({
               onValue={(at) => set({ at })}
             />
           )}
-          {write.unit === '' ? null : <span class="unit">{write.unit}</span>}
+          {write.unit === '' || ownScales ? null : <span class="unit">{write.unit}</span>}
         </div>
       ) : null}
-      <div class="drawing" ref={node}>
+      <div class={known ? 'drawing' : 'drawing none'} ref={node}>
         {!known || laid.lines.length === 0 ? (
           <p class="because">Nothing to draw.</p>
         ) : asLines ? (
@@ -118,6 +135,7 @@ export function FiguresChart({
                 height: width < 560 ? 280 : 380,
                 write: write.tick,
                 title,
+                limits: (answer.limits ?? []).filter(({ item }) => item === undefined || item === laid.item),
               },
             )}
             onOpen={({ record }) => record !== undefined && go({ open: `figure:${record}` })}
@@ -126,12 +144,20 @@ export function FiguresChart({
         ) : (
           <Figure
             drawing={intervalDots(
-              (period === undefined ? [] : ranked(laid.lines, period)).map(({ line, figure }) => ({
+              rows.slice(0, mostRows).map(({ line, figure }) => ({
                 name: line.name,
                 value: figure.value,
                 interval: figure.interval,
                 record: figureId(figure),
-                colour: laid.lines.length <= mostLines ? colours.get(line.id) : undefined,
+                colour: laid.lines.length <= mostLines && !ownScales ? colours.get(line.id) : undefined,
+                ...(ownScales && {
+                  scale: {
+                    unit: write.of(figure.item).unit,
+                    write: write.of(figure.item).number,
+                    tick: write.of(figure.item).tick,
+                    limits: (answer.limits ?? []).filter(({ item }) => item === figure.item),
+                  },
+                }),
               })),
               { theme: screenTheme, width, write: write.number, tick: write.tick, title },
             )}
@@ -143,16 +169,19 @@ export function FiguresChart({
       <p class="readout" aria-hidden="true">
         {one ? (
           <>
-            <b>{[nameOf(one.partner) || nameOf(one.about), one.item].filter((part) => part).join(', ')}</b>,{' '}
-            {periodWords(one.period, asked.by)}:{' '}
-            {isGap(one.value) ? `– ${one.value.because ?? gapWords[one.value.gap]}` : write.number(one.value)}
-            {intervalWords(one.interval, write) === '' ? '' : ` [${intervalWords(one.interval, write)}]`}, n{' '}
-            {one.n}
+            <b>
+              {[nameOf(one.partner) || nameOf(one.about), nameOf(one.item)].filter((part) => part).join(', ')}
+            </b>
+            , {periodWords(one.period, asked.by)}:{' '}
+            {isGap(one.value)
+              ? `– ${one.value.because ?? gapWords[one.value.gap]}`
+              : write.of(one.item).number(one.value)}
+            {said === '' ? '' : ` [${said}]`}, n {one.n}
           </>
         ) : (
           <span class="muted">
-            {known && drawn.length < laid.lines.length
-              ? `${drawn.length} of ${laid.lines.length} are drawn; the table has all. `
+            {known && shown < (asLines ? laid.lines.length : rows.length)
+              ? `${shown} of ${asLines ? laid.lines.length : rows.length} are drawn; the table has all. `
               : ''}
             {known
               ? asLines && drawn.length > mostBands
@@ -164,33 +193,6 @@ export function FiguresChart({
       </p>
       <Missing laid={laid} />
     </section>
-  );
-}
-
-function Choose({
-  label,
-  value,
-  values,
-  words,
-  onValue,
-}: {
-  label: string;
-  value: string | undefined;
-  values: readonly string[];
-  words: (value: string) => string;
-  onValue: (value: string) => void;
-}) {
-  return (
-    <label class="field">
-      <span>{label.slice(0, 1).toUpperCase() + label.slice(1)}</span>
-      <select value={value ?? ''} onChange={(event) => onValue(event.currentTarget.value)}>
-        {values.map((one) => (
-          <option key={one} value={one}>
-            {words(one)}
-          </option>
-        ))}
-      </select>
-    </label>
   );
 }
 

@@ -1,12 +1,14 @@
 import { useState } from 'preact/hooks';
-import type { Figure } from '../../model/figure.ts';
 import { gapWords, isGap } from '../../model/gap.ts';
 import { Go } from '../navigation.tsx';
 import type { MeasurementAnswer } from './answers.ts';
+import { ChangesTable } from './changes-table.tsx';
+import { Cell } from './figure-cell.tsx';
+import { ItemsTable } from './items-table.tsx';
 import { figureId, figureIn, fullestPeriod, type Laid, ranked } from './lines.ts';
 import type { Question } from './question.ts';
-import { gapShort, intervalWords, periodWords } from './words.ts';
-import type { Writer } from './written.ts';
+import { intervalWords, periodWords } from './words.ts';
+import type { AnswerWriter } from './written.ts';
 
 /** How many rows are shown before the rest is asked for. */
 const rowsFirst = 12;
@@ -22,11 +24,13 @@ export function FiguresTable({
 }: {
   answer: MeasurementAnswer;
   laid: Laid;
-  write: Writer;
+  write: AnswerWriter;
   question: Question;
 }) {
   const [all, setAll] = useState(false);
   if (laid.lines.length === 0) return null;
+  if (answer.about && answer.measure.chart === 'dots')
+    return <ChangesTable answer={answer} laid={laid} write={write} />;
   const asLines = answer.measure.chart === 'lines' && laid.periods.length > 1;
   const period =
     question.at !== undefined && laid.periods.includes(question.at) ? question.at : fullestPeriod(laid);
@@ -66,8 +70,17 @@ export function FiguresTable({
             </tbody>
           </table>
         </section>
+      ) : laid.items.length > 1 && answer.units === undefined ? (
+        <ItemsTable answer={answer} laid={laid} period={period} write={write} most={most} />
       ) : (
-        <League laid={laid} period={period} write={write} most={most} told={answer.measure.items} />
+        <League
+          laid={laid}
+          period={period}
+          write={write}
+          most={most}
+          told={answer.measure.items}
+          withUnits={answer.units !== undefined && laid.told === 'item'}
+        />
       )}
       {count > rowsFirst ? (
         <p class="actions">
@@ -80,42 +93,20 @@ export function FiguresTable({
   );
 }
 
-function Cell({ figure, name, write }: { figure: Figure | undefined; name: string; write: Writer }) {
-  if (!figure) return <span class="muted">–</span>;
-  const gap = isGap(figure.value) ? (figure.value.because ?? gapWords[figure.value.gap]) : undefined;
-  const interval = intervalWords(figure.interval, write);
-  return (
-    <>
-      <Go
-        to={{ open: `figure:${figureId(figure)}` }}
-        className="number"
-        label={`${name}: ${isGap(figure.value) ? `no figure, ${gap}` : write.number(figure.value)}; show the evidence`}
-      >
-        {isGap(figure.value) ? '–' : write.number(figure.value)}
-      </Go>
-      <small title={gap}>
-        {isGap(figure.value)
-          ? gapShort[figure.value.gap]
-          : interval === ''
-            ? `n ${figure.n}`
-            : `${interval} · n ${figure.n}`}
-      </small>
-    </>
-  );
-}
-
 function League({
   laid,
   period,
   write,
   most,
   told,
+  withUnits,
 }: {
   laid: Laid;
   period: string | undefined;
-  write: Writer;
+  write: AnswerWriter;
   most: number;
   told: string | undefined;
+  withUnits: boolean;
 }) {
   const [{ by, turn }, setSorting] = useState<Sorting>({ by: 'value', turn: -1 });
   const head = laid.told === 'item' ? (told ?? 'item') : laid.told === 'about' ? 'state' : 'partner';
@@ -162,12 +153,13 @@ function League({
                 <Go
                   to={{ open: `figure:${figureId(figure)}` }}
                   className="number"
-                  label={`${line.name}: ${isGap(figure.value) ? 'no figure' : write.number(figure.value)}; show the evidence`}
+                  label={`${line.name}: ${isGap(figure.value) ? 'no figure' : write.of(figure.item).number(figure.value)}; show the evidence`}
                 >
-                  {isGap(figure.value) ? '–' : write.number(figure.value)}
+                  {isGap(figure.value) ? '–' : write.of(figure.item).number(figure.value)}
                 </Go>
+                {withUnits && !isGap(figure.value) ? <small> {write.of(figure.item).unit}</small> : null}
               </td>
-              <td>{intervalWords(figure.interval, write) || '–'}</td>
+              <td>{intervalWords(figure.interval, write.of(figure.item)) || '–'}</td>
               <td>{figure.n}</td>
               <td class="remark">
                 {isGap(figure.value) ? (

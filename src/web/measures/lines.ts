@@ -50,21 +50,28 @@ export const figureWith = (figures: readonly Figure[], id: string): Figure | und
  * tell them apart is chosen.
  */
 export function laidOut(answer: MeasurementAnswer, question: Pick<Question, 'item' | 'about'>): Laid {
-  const { figures, names, asked } = answer;
+  const { figures, names, asked, measure } = answer;
   const partners = distinct(figures.map(({ partner }) => partner));
   const abouts = distinct(figures.map(({ about }) => about));
   const everyItem = distinct(figures.map(({ item }) => item));
+  // Where a figure is either of a partner or of an item, as of a state or a leg that may close, both stand side by side.
+  const apart =
+    figures.length > 0 &&
+    everyItem.length > 0 &&
+    partners.length > 0 &&
+    figures.every(({ partner, item }) => (partner === undefined) !== (item === undefined));
+  const drawnTogether = everyItem.length > 1 && (answer.units === undefined || measure.chart === 'dots');
   const told: Told =
-    partners.length > 1
+    partners.length > 1 || apart
       ? 'partner'
       : abouts.length > 1
         ? 'about'
-        : everyItem.length > 1
+        : drawnTogether
           ? 'item'
           : partners.length === 1
             ? 'partner'
             : 'about';
-  const items = told === 'item' || everyItem.length < 2 ? [] : everyItem;
+  const items = told === 'item' || everyItem.length < 2 || apart ? [] : everyItem;
   const item = items.includes(question.item ?? '') ? question.item : items[0];
   const states = told === 'about' || abouts.length < 2 ? [] : abouts;
   const state = states.includes(question.about ?? '') ? question.about : states[0];
@@ -75,7 +82,8 @@ export function laidOut(answer: MeasurementAnswer, question: Pick<Question, 'ite
   );
   const order = told === 'partner' ? asked.partners : told === 'about' ? asked.focal : [];
   const place = (id: string) => (order.includes(id) ? order.indexOf(id) : order.length);
-  const ids = distinct(shown.map((figure) => figure[told])).sort((a, b) => place(a) - place(b));
+  const lineOf = (figure: Figure) => figure[told] ?? (apart ? figure.item : undefined);
+  const ids = distinct(shown.map(lineOf)).sort((a, b) => place(a) - place(b));
   return {
     told,
     items,
@@ -87,7 +95,7 @@ export function laidOut(answer: MeasurementAnswer, question: Pick<Question, 'ite
       id,
       name: names[id] ?? id,
       figures: shown
-        .filter((figure) => figure[told] === id)
+        .filter((figure) => lineOf(figure) === id)
         .sort((a, b) => periodOrder(a.period) - periodOrder(b.period)),
     })),
   };

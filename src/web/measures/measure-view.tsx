@@ -13,7 +13,8 @@ import type { Question } from './question.ts';
 import { Reading } from './reading.tsx';
 import { TakeAway } from './take-away.tsx';
 import { Waiting } from './waiting.tsx';
-import { writerOf } from './written.ts';
+import { WatchedPanels } from './watched-panels.tsx';
+import { answerWriter } from './written.ts';
 
 /** How many notes are shown before the rest is asked for. */
 const notesFirst = 6;
@@ -45,7 +46,7 @@ export function MeasureView({
         {problem ? (
           <Problem problem={problem} />
         ) : answer ? (
-          <Answer answer={answer} question={question} path={path} stale={!fresh} />
+          <Answer answer={answer} question={question} dossier={dossier} path={path} stale={!fresh} />
         ) : (
           <div class="drawing" />
         )}
@@ -61,23 +62,30 @@ export function MeasureView({
 function Answer({
   answer,
   question,
+  dossier,
   path,
   stale,
 }: {
   answer: MeasurementAnswer;
   question: Question;
+  dossier: DossierAnswer;
   path: string;
   stale: boolean;
 }) {
   const laid = laidOut(answer, question);
-  const write = writerOf(
-    answer.unit,
-    laid.lines.flatMap(({ figures }) => figures.map(({ value }) => value)),
+  const write = answerWriter(
+    answer,
+    laid.lines.flatMap(({ figures }) => figures),
+    laid.item,
   );
   return (
     <div class={stale ? 'figures stale' : 'figures'}>
       <Reading answer={answer} laid={laid} write={write} question={question} />
-      <FiguresChart answer={answer} laid={laid} write={write} question={question} />
+      {answer.about ? (
+        <WatchedPanels answer={answer} laid={laid} write={write} question={question} dossier={dossier} />
+      ) : (
+        <FiguresChart answer={answer} laid={laid} write={write} question={question} />
+      )}
       <TakeAway answer={answer} question={question} path={path} />
       <FiguresTable answer={answer} laid={laid} write={write} question={question} />
       <Notes notes={answer.notes} period={question.at ?? fullestPeriod(laid)} />

@@ -6,10 +6,12 @@ import type { MeasurementAnswer } from './answers.ts';
 import { figureId, fullestPeriod, type Laid, ranked } from './lines.ts';
 import type { Question } from './question.ts';
 import { basisTitle, intervalWords, periodWords } from './words.ts';
-import type { Writer } from './written.ts';
+import type { AnswerWriter } from './written.ts';
 
 /** Of several things so many are named in the sentence. */
 const mostItems = 4;
+/** Letters from which a name is a sentence of its own. */
+const longName = 28;
 
 /** The latest figures in a sentence, each number of which opens its evidence, and what they rest on. */
 export function Reading({
@@ -20,7 +22,7 @@ export function Reading({
 }: {
   answer: MeasurementAnswer;
   laid: Laid;
-  write: Writer;
+  write: AnswerWriter;
   question: Question;
 }) {
   const period =
@@ -29,10 +31,14 @@ export function Reading({
     period === undefined ? [] : ranked(laid.lines, period).filter(({ figure }) => !isGap(figure.value));
   const [first, ...rest] = rows;
   const last = rest.at(-1);
+  const hasLong = rows.some(({ line }) => line.name.length > longName);
+  const most = hasLong ? Math.min(2, mostItems) : mostItems;
   const number = (figure: Figure) => <OpenNumber figure={figure} write={write} />;
   const when = period === undefined ? '' : periodWords(period, answer.asked.by);
   let sentence: ComponentChildren;
-  if (!first)
+  if (answer.about && answer.measure.chart === 'dots')
+    sentence = <Changes answer={answer} laid={laid} number={number} />;
+  else if (!first)
     sentence =
       answer.figures.length === 0
         ? 'Nothing was found for what is asked.'
@@ -41,13 +47,13 @@ export function Reading({
     sentence = (
       <>
         {when}:{' '}
-        {rows.slice(0, mostItems).map(({ line, figure }, place) => (
+        {rows.slice(0, most).map(({ line, figure }, place) => (
           <span key={line.id}>
-            {place === 0 ? '' : ', '}
-            {line.name} {number(figure)}
+            {place === 0 ? '' : hasLong ? '; ' : ', '}
+            {hasLong ? `“${line.name}”` : line.name} {number(figure)}
           </span>
         ))}
-        {rows.length > mostItems ? ' …' : '.'}
+        {rows.length > most ? ' …' : '.'}
       </>
     );
   else if (!last)
@@ -92,18 +98,54 @@ export function Reading({
   );
 }
 
-function OpenNumber({ figure, write }: { figure: Figure; write: Writer }) {
+/** The greatest changes of level, and how many series have none. */
+function Changes({
+  answer,
+  laid: { lines },
+  number,
+}: {
+  answer: MeasurementAnswer;
+  laid: Laid;
+  number: (figure: Figure) => ComponentChildren;
+}) {
+  const changes = lines
+    .flatMap(({ name, figures }) =>
+      figures.flatMap((figure) =>
+        isGap(figure.value) ? [] : [{ name, figure, far: Math.abs(figure.value) }],
+      ),
+    )
+    .toSorted((a, b) => b.far - a.far);
+  const without = lines.filter(({ figures }) => figures.every(({ value }) => isGap(value))).length;
+  if (changes.length === 0) return <>No change of level is found in any of {lines.length} series.</>;
+  return (
+    <>
+      {changes.length} {changes.length === 1 ? 'change' : 'changes'} of level
+      {without > 0 ? `, none in ${without} of ${lines.length} series` : ''}:{' '}
+      {changes.slice(0, mostItems).map(({ name, figure }, place) => (
+        <span key={figureId(figure)}>
+          {place === 0 ? '' : '; '}
+          {name} in {periodWords(figure.period, answer.asked.by)} by {number(figure)}
+        </span>
+      ))}
+      {changes.length > mostItems ? ' …' : '.'}
+    </>
+  );
+}
+
+function OpenNumber({ figure, write }: { figure: Figure; write: AnswerWriter }) {
   if (isGap(figure.value)) return <>–</>;
-  const interval = intervalWords(figure.interval, write);
+  const { number, unit } = write.of(figure.item);
+  const interval = intervalWords(figure.interval, write.of(figure.item));
   return (
     <>
       <Go
         to={{ open: `figure:${figureId(figure)}` }}
         className="number"
-        label={`${write.number(figure.value)}; show the evidence`}
+        label={`${number(figure.value)}; show the evidence`}
       >
-        {write.number(figure.value)}
+        {number(figure.value)}
       </Go>
+      {write.of(figure.item) === write.of(undefined) || unit === '' ? null : ` ${unit}`}
       {interval === '' ? null : <span class="interval"> [{interval}]</span>}
     </>
   );

@@ -1,3 +1,4 @@
+import type { Figure } from '../../model/figure.ts';
 import { isGap, type Value } from '../../model/gap.ts';
 
 /** Writes the numbers of one answer. */
@@ -10,6 +11,30 @@ export interface Writer {
   readonly tick: (value: number) => string;
   /** What stands behind the title: “share”, “USD million”; empty where the numbers say it themselves. */
   readonly unit: string;
+}
+
+/** Writes the numbers of an answer, those of an item in its own unit where each has one. */
+export interface AnswerWriter extends Writer {
+  readonly of: (item: string | undefined) => Writer;
+}
+
+/**
+ * How the figures that are shown are written.
+ *
+ * @param item the one that is shown; nothing where all are
+ */
+export function answerWriter(
+  { unit, units }: { readonly unit: string; readonly units?: Readonly<Record<string, string>> | undefined },
+  figures: readonly Figure[],
+  item?: string,
+): AnswerWriter {
+  const valuesOf = (one: string | undefined) =>
+    figures.filter((figure) => one === undefined || figure.item === one).map(({ value }) => value);
+  const own = new Map(
+    Object.entries(units ?? {}).map(([one, its]) => [one, writerOf(its, valuesOf(one))] as const),
+  );
+  const whole = own.get(item ?? '') ?? writerOf(unit, valuesOf(undefined));
+  return { ...whole, of: (one) => own.get(one ?? '') ?? whole };
 }
 
 /** The minus sign of typography. */
