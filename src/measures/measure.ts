@@ -143,7 +143,7 @@ export interface Measure<Choices extends z.ZodObject = z.ZodObject> {
   /** What `item` of its figures is, where it gives several things: `issue`. */
   readonly items?: string;
   /**
-   * Options of its own: enums, booleans, numbers and texts, each with `.default()` or `.optional()` and `.describe()`.
+   * Options of its own: enums, booleans that are off by default, numbers and texts, each with `.default()` or `.optional()` and `.describe()`.
    * Names are in kebab-case; the command line, the API and the page are made of them.
    */
   readonly choices: Choices;

@@ -110,12 +110,10 @@ export const measurement = z
       .optional()
       .openapi({ description: 'Units by items, where each has its own.' }),
     limits: list(
-      z
-        .object({ value: z.number(), words: z.string(), item: z.string().optional() })
-        .openapi('Limit', {
-          description:
-            'A value that figures are held against, and the words before it; of one item, or of all.',
-        }),
+      z.object({ value: z.number(), words: z.string(), item: z.string().optional() }).openapi('Limit', {
+        description:
+          'A value that figures are held against, and the words before it; of one item, or of all.',
+      }),
     ).optional(),
     about: z
       .object({

@@ -465,6 +465,51 @@ describe('measures', () => {
     await room(page).getByRole('rowheader', { name: 'treatment of absence' }).first().waitFor();
   });
 
+  it('of drift are drawn over the series that is watched; a change opens what is on record near it', async () => {
+    const asked = 'choice.of=weight&choice.with=dimension%3Dpolitical&by=year&partners=RUS,CHN';
+    const page = await read(`?view=measures&measure=drift&${asked}`, {}, archived);
+    await room(page)
+      .getByText(/changes? of level/)
+      .first()
+      .waitFor();
+    const change = room(page)
+      .getByRole('button', { name: /level from/ })
+      .first();
+    await change.waitFor();
+    expect(
+      await room(page)
+        .getByRole('button', { name: /^(Russia|China), 20/ })
+        .count(),
+    ).toBeGreaterThan(20);
+    await room(page)
+      .getByRole('button', { name: /^(Russia|China), / })
+      .first()
+      .focus();
+    await page.keyboard.press('End');
+    await page.keyboard.press('Enter');
+    await drawer(page)
+      .getByText(/near in time/)
+      .first()
+      .waitFor();
+    await drawer(page)
+      .getByRole('heading', { name: /Kazakhstan – (Russia|China)/ })
+      .waitFor();
+    await page.keyboard.press('Escape');
+    await drawer(page).waitFor({ state: 'detached' });
+
+    // A point of the series is a figure of the measure that is watched.
+    await page.keyboard.press('Home');
+    await page.keyboard.press('Enter');
+    await drawer(page).getByText('Weight of a partner', { exact: false }).first().waitFor();
+
+    const sums = await read(`?view=measures&measure=cusum&${asked}`, {}, archived);
+    await room(sums)
+      .getByRole('group', { name: /^Cumulative sums, (Russia|China)/ })
+      .first()
+      .waitFor();
+    expect(await room(sums).locator('.mv-limits').first().textContent()).toBe('alarm above 5');
+  });
+
   it('say without an archive how to get one', async () => {
     const page = await read('?view=measures&measure=agreement', {}, running);
     await room(page).getByRole('alert').getByText('multivector datasets fetch').first().waitFor();
@@ -475,6 +520,10 @@ describe('measures', () => {
     ['agreement&partners=RUS,CHN,USA&multiverse=yes', 'light', 1440],
     ['rank-acceptability&partners=RUS,CHN,USA', 'dark', 1440],
     ['weight&partners=RUS,CHN,USA', 'light', 390],
+    ['drift&choice.of=weight&choice.with=dimension%3Dpolitical&partners=RUS,CHN', 'light', 390],
+    ['cusum&choice.of=weight&choice.with=dimension%3Dpolitical&partners=RUS,CHN', 'dark', 1440],
+    ['profile', 'light', 390],
+    ['kept', 'dark', 390],
     ['agreement&partners=RUS,CHN,USA&multiverse=yes', 'dark', 390],
   ] as const)('have no accessibility faults: %s, %s at %i pixels', async (asked, colorScheme, width) => {
     const page = await read(

@@ -53,6 +53,19 @@ describe('change points', () => {
     );
     expect(new Set(heights).size).toBe(3);
   });
+  it('can be opened where they stand for something', () => {
+    const [change] = ofClass(
+      changePoints([{ ...river, changes: [{ period: '1899', record: 'a-change' }] }]),
+      'mv-change',
+    );
+    expect(change?.attributes).toMatchObject({
+      role: 'button',
+      'data-record': 'a-change',
+      'aria-label': 'Nile, 1899: level from 1100 to 850',
+    });
+    const [plain] = ofClass(changePoints([river]), 'mv-change');
+    expect(plain?.attributes.role).toBeUndefined();
+  });
   it('leave a series without levels as it was', () => {
     expect(svgText(series([{ ...line('RUS', [1, 2, 3]), levels: [] }]))).toBe(
       svgText(series([line('RUS', [1, 2, 3])])),

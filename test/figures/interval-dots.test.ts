@@ -48,6 +48,72 @@ describe('dots with intervals', () => {
     expect(india?.dot).toBeUndefined();
   });
 
+  it('stand on scales of their own where their units differ, with the bounds of their bands', () => {
+    const scaled = (limits: readonly { value: number; words: string }[], unit: string) => ({
+      unit,
+      write,
+      tick: String,
+      limits,
+    });
+    const mixed = intervalDots(
+      [
+        {
+          name: 'breadth',
+          value: 4,
+          record: 'a',
+          scale: scaled(
+            [
+              { value: 2, words: 'low below' },
+              { value: 3.5, words: 'high from' },
+            ],
+            'partners',
+          ),
+        },
+        { name: 'gap', value: 0.4, record: 'b', scale: scaled([], 'share') },
+        { name: 'unknown', value: gap('no-records'), record: 'c', scale: scaled([], 'share') },
+      ],
+      { title: 'Mixed', write, width: 700 },
+    );
+    const [breadth, share, unknown] = rows(mixed);
+    if (!breadth || !share || !unknown) throw new Error('three rows');
+    expect(breadth.attributes['aria-label']).toBe('breadth: 4.00 partners');
+    const texts = (row: Element) =>
+      all(row).flatMap(({ tag, children }) => (tag === 'text' ? children.join('') : []));
+    expect(texts(breadth)).toEqual([
+      '0',
+      'low below 2',
+      'high from 3.5', // in place of the end of the axis, for which there is no room
+      'breadth',
+      'partners',
+      '4.00',
+    ]);
+    const bands = all(breadth).filter(
+      ({ tag, attributes }) => tag === 'rect' && attributes['fill-opacity'] !== 0,
+    );
+    expect(bands).toHaveLength(3);
+    const dot = (row: Element) =>
+      Number(
+        all(row).find(({ tag, attributes }) => tag === 'circle' && attributes.class === undefined)?.attributes
+          .cx,
+      );
+    // 4 of 4 partners and 0.4 of 0.4 both stand at the end of their own axis.
+    expect(dot(breadth)).toBeCloseTo(dot(share));
+    expect(all(unknown).some(({ attributes }) => attributes.class === 'mv-scale')).toBe(false);
+  });
+
+  it('have long names above them where there is no room beside them', () => {
+    const long = 'No state, association of states or organisation is left out';
+    const named = (width: number) => {
+      const [row] = rows(
+        intervalDots([{ name: long, value: 1, record: 'a' }], { title: 'Long', write, width }),
+      );
+      const text = row && all(row).find(({ tag }) => tag === 'text');
+      return { x: text?.attributes.x, words: text?.children.join('') };
+    };
+    expect(named(390)).toEqual({ x: 0, words: long });
+    expect(named(900).x).toBeGreaterThan(100);
+  });
+
   it('can be drawn of nothing at all', () => {
     expect(rows(intervalDots([], { title: 'Nothing', write }))).toEqual([]);
     const gaps = [{ name: 'x', value: gap('no-records'), record: 'x' }];

@@ -38,6 +38,15 @@ describe('the catalogue', () => {
         expect(taken, one.id).not.toContain(name);
       }
   });
+  it('has no switch that is on unless it is touched: the command line has no way to switch one off', () => {
+    const switches = catalogue.flatMap((one) =>
+      choicesOf(one).flatMap(({ name, kind, usual }) =>
+        kind === 'boolean' ? [{ name: `${one.id} ${name}`, usual }] : [],
+      ),
+    );
+    expect(switches.length).toBeGreaterThan(0);
+    expect(switches.filter(({ usual }) => usual !== false)).toEqual([]);
+  });
   it.each(catalogue.map(({ id }) => id))(
     '%s answers well, or says what is missing, for any state',
     async (id) => {

@@ -86,6 +86,28 @@ describe('the figures of a measure', () => {
     }
   });
 
+  it('of drift say which series they are about, and those can be asked for', async () => {
+    const told = await figures('drift?of=weight&with=dimension%3Dpolitical&partners=RUS,CHN&by=year&wait=60');
+    expect(told.about).toMatchObject({ measure: 'weight', points: 'value' });
+    expect(told.about?.choices).toMatchObject({ dimension: 'political' });
+    const choices = new URLSearchParams(
+      Object.entries(told.about?.choices ?? {}).map(([name, value]): [string, string] => [
+        name,
+        String(value),
+      ]),
+    );
+    const series = await figures(`weight?partners=RUS,CHN&by=year&wait=60&${choices}`);
+    expect(new Set(series.figures.map(({ partner }) => partner))).toEqual(new Set(['RUS', 'CHN']));
+  });
+
+  it('have units of their own and bounds where they differ, and commitments by their words', async () => {
+    const profile = await figures('profile?from=2022&to=2022&wait=60');
+    expect(profile.units).toMatchObject({ breadth: 'partners', exposure: 'share' });
+    expect(profile.limits).toContainEqual({ item: 'breadth', value: 3.5, words: 'high from' });
+    const kept = await figures('kept?from=2023&to=2023&wait=60');
+    for (const { item = '' } of kept.figures) expect(kept.names[item]).toMatch(/ /);
+  });
+
   it('lead to records that there are', async () => {
     const { figures: all } = await figures(weight);
     const ids = all.flatMap(({ records = [] }) => records);

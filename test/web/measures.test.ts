@@ -13,8 +13,9 @@ import {
   ranked,
 } from '../../src/web/measures/lines.ts';
 import { noQuestion } from '../../src/web/measures/question.ts';
+import { idWithin, questionOfWatched, seriesWatched, watchedId } from '../../src/web/measures/watched.ts';
 import { optionWords, periodWords } from '../../src/web/measures/words.ts';
-import { writerOf } from '../../src/web/measures/written.ts';
+import { answerWriter, writerOf } from '../../src/web/measures/written.ts';
 
 const measure: MeasureAnswer = {
   id: 'made-up',
@@ -120,6 +121,36 @@ describe('figures laid out', () => {
     expect(items.lines.map(({ name }) => name)).toEqual(['a', 'b']);
   });
 
+  it('have what a state and what a leg closes side by side, where a figure is of one or the other', () => {
+    const laid = laidOut(
+      answer([figure('RUS', '2020', 0.5), figure(undefined, '2020', 0.2, { item: 'CHN-KAZ' })], {
+        names: { RUS: 'Russia', 'CHN-KAZ': 'leg China–Kazakhstan' },
+      }),
+      noQuestion,
+    );
+    expect(laid.items).toEqual([]);
+    expect(laid.lines.map(({ name }) => name)).toEqual(['Russia', 'leg China–Kazakhstan']);
+  });
+
+  it('are never lines on one axis where each item has its own unit', () => {
+    const items = ['triangles', 'frustration'].map((item) => figure(undefined, '2020', 1, { item }));
+    const units = { triangles: 'share', frustration: 'signs' };
+    expect(laidOut(answer(items, { units }), noQuestion)).toMatchObject({
+      told: 'about',
+      items: ['triangles', 'frustration'],
+      item: 'triangles',
+    });
+    const dots = { ...measure, chart: 'dots' as const };
+    expect(laidOut(answer(items, { units, measure: dots }), noQuestion).told).toBe('item');
+    const write = answerWriter({ unit: 'either', units }, [
+      ...items,
+      figure(undefined, '2021', 3, { item: 'frustration' }),
+    ]);
+    expect(write.of('triangles').number(0.5)).toBe('50.0 %');
+    expect(write.of('frustration').number(3)).toBe('3');
+    expect(write.of(undefined).unit).toBe('either');
+  });
+
   it('lose none', () => {
     const anyFigure = fc.record({
       about: fc.constantFrom('KAZ', 'UZB'),
@@ -168,6 +199,61 @@ describe('figures laid out', () => {
   it('know that a window stands for its last year, and a month comes after another', () => {
     expect(periodOrder('2014/2023')).toBe(periodOrder('2023'));
     expect(periodOrder('2019-11')).toBeLessThan(periodOrder('2020-01'));
+  });
+});
+
+describe('series that are watched', () => {
+  const about = {
+    measure: 'agreement',
+    choices: { issue: 'me', important: false },
+    points: 'value' as const,
+  };
+  const watched = answer([
+    figure('RUS', '10', 0.7, { interval: { low: 0.6, high: 0.8, level: 0.9, method: 'bootstrap' } }),
+    figure('RUS', '9', 0.5, { n: 30 }),
+    figure('CHN', '9', gap('not-covered')),
+  ]);
+  const drift = answer([figure('RUS', '10', -0.2), figure('CHN', '9', gap('no-records'))], { about });
+
+  it('are asked for in the same periods and with the choices that are said', () => {
+    const asked = questionOfWatched(drift, { ...noQuestion, partners: ['RUS'], from: '9', beside: ['UZB'] });
+    expect(asked).toMatchObject({
+      measure: 'agreement',
+      partners: ['RUS'],
+      beside: ['UZB'],
+      by: 'session',
+      from: '9',
+      choices: { issue: 'me', important: 'false' },
+    });
+  });
+
+  it('have beside them what is found, the greatest change first', () => {
+    const [first, second, ...more] = seriesWatched(drift, watched, { state: undefined, byReach: true });
+    expect(more).toEqual([]);
+    expect(first?.name).toBe('Russia');
+    expect(first?.points.map(({ period }) => period)).toEqual(['9', '10']);
+    expect(first?.found.map(({ value }) => value)).toEqual([-0.2]);
+    expect(second?.name).toBe('China');
+  });
+
+  it('can be numbers of records, and one item, and one state', () => {
+    const counted = answer([], { about: { ...about, points: 'n', item: 'words' } });
+    const points = answer([
+      figure('RUS', '9', 0.5, { n: 30, item: 'words' }),
+      figure('RUS', '10', gap('too-few-records'), { item: 'words' }),
+      figure('RUS', '9', 0.1, { item: 'deeds' }),
+      figure('RUS', '9', 0.1, { item: 'words', about: 'UZB' }),
+    ]);
+    const [one, ...more] = seriesWatched(counted, points, { state: 'KAZ', byReach: false });
+    expect(more).toEqual([]);
+    expect(one?.points.map(({ value }) => value)).toEqual([30, gap('no-records')]);
+  });
+
+  it('have points whose ids are not taken for figures of the measure', () => {
+    const [point] = watched.figures;
+    if (!point) throw new Error('a point');
+    expect(idWithin(watchedId(point))).toBe(figureId(point));
+    expect(idWithin(figureId(point))).toBeUndefined();
   });
 });
 

@@ -195,6 +195,31 @@ describe('changes of level', () => {
   });
 });
 
+describe('what is watched', () => {
+  it('is said, so that whoever reads the figures can ask for the series', async () => {
+    for (const id of ['drift', 'drift-online', 'cusum'])
+      expect((await watch(id, yearly(nile))).about).toMatchObject({ choices: {}, points: 'value' });
+    const { about } = await watch('drift', yearly(nile, 1871, { item: 'nu' }), {
+      asked: { choices: { item: 'nu', series: 'n' } },
+    });
+    expect(about).toMatchObject({ item: 'nu', points: 'n' });
+  });
+  it('is held against the height of an alarm, or the probability of an alert', async () => {
+    expect((await watch('cusum', yearly(nile), { asked: { choices: { h: 4 } } })).limits).toEqual([
+      { value: 4, words: 'alarm above' },
+    ]);
+    const leap = Array.from({ length: 30 }, (_, i) => (i % 2) + (i < 20 ? 0 : 9));
+    const { limits, figures } = await watch('drift-online', yearly(leap), {
+      asked: { choices: { lambda: 100, alert: 0.6 } },
+    });
+    expect(limits?.[0]).toEqual({ value: 0.6, words: 'alert from' });
+    expect(limits?.[1]?.value).toBeCloseTo(1 - 0.99 ** 4); // at most three values since the last change
+    for (const { value, note } of figures)
+      expect(note?.startsWith('alert; ')).toBe(typeof value === 'number' && value >= 0.6);
+    expect(figures.find(({ note }) => note?.startsWith('alert'))?.period).toBe('1891');
+  });
+});
+
 describe('a recent change', () => {
   it('is told year by year, without what came later', async () => {
     const all = await watch('drift-online', yearly(nile), { asked: { choices: { lambda: 100 } } });
