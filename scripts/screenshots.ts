@@ -1,7 +1,10 @@
 /**
  * Takes the pictures of the README from the built program:
  *
- *     npm run build && npx tsx scripts/screenshots.ts
+ *     npm run build && npx tsx scripts/screenshots.ts ARCHIVE
+ *
+ * ARCHIVE is a folder into which the General Assembly's votes were imported; it is only read. Without it the pictures of
+ * the measures stay as they are.
  *
  * The brief's pages are turned into pictures by Poppler's `pdftoppm`, which must be installed.
  */
@@ -14,13 +17,31 @@ import { findChromium } from './find-chromium.ts';
 import { run, serve } from './program.ts';
 
 const images = join('docs', 'images');
+/** Pixels of air above a part that is scrolled to. */
+const room = 16;
+/** Milliseconds in which what was scrolled comes to rest. */
+const settled = 400;
 const at = '?dimension=economic&year=2023';
 
 async function page(
   browser: Browser,
   url: string,
   file: string,
-  { width = 1440, height = 900, dark = false }: { width?: number; height?: number; dark?: boolean } = {},
+  {
+    width = 1440,
+    height = 900,
+    dark = false,
+    awaited,
+    part,
+  }: {
+    width?: number;
+    height?: number;
+    dark?: boolean;
+    /** Selector of what takes long. */
+    awaited?: string;
+    /** Selector of the part of the page that is scrolled to. */
+    part?: string;
+  } = {},
 ): Promise<void> {
   const context = await browser.newContext({
     viewport: { width, height },
@@ -29,6 +50,12 @@ async function page(
   });
   const tab = await context.newPage();
   await tab.goto(url, { waitUntil: 'networkidle' });
+  if (awaited !== undefined) await tab.locator(awaited).waitFor({ timeout: 120_000 });
+  if (part !== undefined)
+    await tab.locator(part).evaluate((node, above) => {
+      scrollBy(0, node.getBoundingClientRect().top - above);
+    }, room);
+  await tab.waitForTimeout(settled);
   await tab.screenshot({ path: join(images, file) });
   await context.close();
 }
@@ -66,12 +93,24 @@ if (!executablePath) throw new Error('no Chromium: set CHROMIUM_PATH');
 mkdirSync(images, { recursive: true });
 const folder = mkdtempSync(join(tmpdir(), 'multivector-screenshots-'));
 const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
-const { url, stop } = await serve(['--port', '0']);
+const [archive] = process.argv.slice(2);
+const { url, stop } = await serve(
+  ['--port', '0'],
+  archive === undefined ? {} : { MULTIVECTOR_ARCHIVE: archive },
+);
 try {
   await page(browser, url + at, 'workbench-light.png');
   await page(browser, `${url}?dimension=political&year=2022`, 'workbench-dark.png', { dark: true });
   await page(browser, `${url + at}&open=KAZ.RUS.economic.2023`, 'evidence.png');
   await page(browser, url + at, 'phone.png', { width: 375, height: 812 });
+  if (archive !== undefined) {
+    const votes = `${url}?view=measures&measure=agreement&partners=RUS,CHN,EU,USA`;
+    await page(browser, votes, 'measures.png', { awaited: '.mv-series' });
+    await page(browser, `${votes}&multiverse=yes`, 'multiverse.png', {
+      awaited: '.mv-specification-curve',
+      part: '.multiverse',
+    });
+  }
   await briefPages(browser, folder);
 } finally {
   await browser.close();
