@@ -1,7 +1,10 @@
+import { stringify } from 'csv-stringify/sync';
 import { Dossier, placeOf, userFolder } from './dossier/index.ts';
 import {
   type Asked,
   type Evidence,
+  figureColumns,
+  figureRow,
   type Measurement,
   measure,
   tasks,
@@ -30,6 +33,22 @@ export interface MeasuringOptions {
   readonly user?: string | undefined;
   readonly workers?: Workers | undefined;
   readonly onProgress?: ((done: number, what: string) => void) | undefined;
+}
+
+/** Numbers as a table has them: more than six decimals would be the machine’s, not the data’s. */
+const decimals = (value: unknown): unknown =>
+  typeof value === 'number' ? Number(value.toFixed(6)) + 0 : value;
+
+/** The figures of an answer as CSV, one a line: about, partner, period, value, low, high, n, gap, and item if any. */
+export function figureCsv(answer: Measurement): string {
+  const columns = figureColumns(answer);
+  return stringify(
+    answer.figures.map((figure) => {
+      const row = figureRow(figure, true);
+      return columns.map((column) => decimals(row[column]));
+    }),
+    { header: true, columns },
+  );
 }
 
 /** Tasks done one after the other in this thread. */

@@ -61,7 +61,7 @@ export {
   multiverseOf,
   periods,
 } from './measures/index.ts';
-export { type MeasuredArchive, type MeasuringOptions, measuring } from './measuring.ts';
+export { figureCsv, type MeasuredArchive, type MeasuringOptions, measuring } from './measuring.ts';
 export { workerPool } from './workers/pool.ts';
 
 export const briefFormats = ['pdf', 'docx', 'html', 'md'] as const;

@@ -1,5 +1,4 @@
 import { extname } from 'node:path';
-import { stringify } from 'csv-stringify/sync';
 import { MultivectorError, missingArgument } from '../model/errors.ts';
 import type { Figure } from '../model/figure.ts';
 import { isGap } from '../model/gap.ts';
@@ -7,6 +6,7 @@ import {
   type Choice,
   choicesOf,
   figureColumns,
+  figureCsv,
   figureRow,
   type Measurement,
   measureNamed,
@@ -184,7 +184,7 @@ async function print(
     format === 'json'
       ? JSON.stringify(answer, null, 2)
       : format === 'csv'
-        ? csv(answer).trimEnd()
+        ? figureCsv(answer).trimEnd()
         : await parquetOf(answer);
   await written(bytes, file, `${answer.figures.length} figures`, terminal);
   for (const note of answer.notes) terminal.err(note);
@@ -202,22 +202,6 @@ async function written(
   }
   await writeWhole(file, typeof content === 'string' ? new TextEncoder().encode(`${content}\n`) : content);
   err(`${file}: ${what}`);
-}
-
-/** Numbers as they are computed, to six decimals: more would be the machine's, not the data's. */
-const decimals = (value: unknown): unknown =>
-  typeof value === 'number' ? Number(value.toFixed(6)) + 0 : value;
-
-/** The figures as CSV, one a line. */
-function csv(answer: Measurement): string {
-  const columns = figureColumns(answer);
-  return stringify(
-    answer.figures.map((figure) => {
-      const row = figureRow(figure, true);
-      return columns.map((column) => decimals(row[column]));
-    }),
-    { header: true, columns },
-  );
 }
 
 async function parquetOf(answer: Measurement): Promise<Uint8Array> {

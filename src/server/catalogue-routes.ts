@@ -1,18 +1,16 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import { stringify } from 'csv-stringify/sync';
 import { HTTPException } from 'hono/http-exception';
 import {
   catalogue,
   choicesOf,
   families,
-  figureColumns,
-  figureRow,
   type Measure,
   type Measurement,
   measureNamed,
 } from '../measures/index.ts';
 import { MultivectorError } from '../model/errors.ts';
 import { version } from '../version.ts';
+import { figureCsv } from '../workbench.ts';
 import { fault } from './answers.ts';
 import { Busy } from './computations.ts';
 import * as answers from './measure-answers.ts';
@@ -70,11 +68,13 @@ const one = createRoute({
   },
 });
 
+const questionQuery = z.object(measureQuery).catchall(choice);
+
 const every = createRoute({
   method: 'get',
   path: '/api/multiverse/{id}',
   summary: 'what a measure says at first sight under every other defensible choice, and what turns it',
-  request: { params, query: z.object(measureQuery).catchall(choice) },
+  request: { params, query: questionQuery },
   responses: { 200: json(answers.multiverse, 'the finding in every specification'), ...others },
 });
 
@@ -84,21 +84,6 @@ const end = (value: number): number | undefined => (Number.isFinite(value) ? val
 function headOf(measure: Measure): z.input<typeof answers.measureHead> {
   const { compute: _, choices: __, range, ...head } = measure;
   return { ...head, least: end(range[0]), greatest: end(range[1]), choices: choicesOf(measure) };
-}
-
-/** Numbers as the command line writes them: more than six decimals would be the machine’s, not the data’s. */
-const decimals = (value: unknown): unknown =>
-  typeof value === 'number' ? Number(value.toFixed(6)) + 0 : value;
-
-function csvOf(measurement: Measurement): string {
-  const columns = figureColumns(measurement);
-  return stringify(
-    measurement.figures.map((figure) => {
-      const row = figureRow(figure, true);
-      return columns.map((column) => decimals(row[column]));
-    }),
-    { header: true, columns },
-  );
 }
 
 /** Choices as they were taken, without those that were left open. */
@@ -119,6 +104,12 @@ const busy = (error: unknown): never => {
 const unkept = { 'Cache-Control': 'no-store' };
 
 export function catalogueRoutes(workbenches: Workbenches, measures: MeasuresAtHand) {
+  /** What a query asks of a measure: what every measure takes, and choices of its own. */
+  const questionIn = async (measure: Measure, query: z.output<typeof questionQuery>) => {
+    const { focal, dossier, 'as-known-on': day, partners, from, to, by, wait, ...given } = query;
+    const known = { focal, dossier, 'as-known-on': day, partners, from, to, by };
+    return { ...(await questionOf(workbenches, measure, known, given as Given)), wait };
+  };
   return routes()
     .openapi(all, (c) =>
       c.json(
@@ -139,25 +130,13 @@ export function catalogueRoutes(workbenches: Workbenches, measures: MeasuresAtHa
     })
     .openapi(one, async (c) => {
       const measure = measureNamed(c.req.valid('param').id);
-      const {
-        focal,
-        dossier,
-        'as-known-on': day,
-        partners,
-        from,
-        to,
-        by,
-        wait,
-        format,
-        ...given
-      } = c.req.valid('query');
-      const known = { focal, dossier, 'as-known-on': day, partners, from, to, by };
-      const { asked, wanted } = await questionOf(workbenches, measure, known, given as Given);
+      const { format, ...query } = c.req.valid('query');
+      const { asked, wanted, wait } = await questionIn(measure, query);
       const found = await measures.figures(measure.id, asked, wanted, wait * 1000).catch(busy);
       if ('underway' in found) return c.json(found.underway, 202, unkept);
       const { measurement, names, sources } = found.answer;
       if (format === 'csv')
-        return c.body(csvOf(measurement), 200, {
+        return c.body(figureCsv(measurement), 200, {
           'Content-Type': 'text/csv; charset=utf-8',
           'Content-Disposition': `attachment; filename="${measure.id}-${asked.focal.join('-').toLowerCase().slice(0, 80)}.csv"`,
         });
@@ -177,19 +156,7 @@ export function catalogueRoutes(workbenches: Workbenches, measures: MeasuresAtHa
     })
     .openapi(every, async (c) => {
       const measure = measureNamed(c.req.valid('param').id);
-      const {
-        focal,
-        dossier,
-        'as-known-on': day,
-        partners,
-        from,
-        to,
-        by,
-        wait,
-        ...given
-      } = c.req.valid('query');
-      const known = { focal, dossier, 'as-known-on': day, partners, from, to, by };
-      const { asked, wanted } = await questionOf(workbenches, measure, known, given as Given);
+      const { asked, wanted, wait } = await questionIn(measure, c.req.valid('query'));
       const found = await measures.multiverse(measure.id, asked, wanted, wait * 1000).catch(busy);
       if ('underway' in found) return c.json(found.underway, 202, unkept);
       return c.json(found.answer, 200);

@@ -3,10 +3,10 @@ import type { Figure } from '../../model/figure.ts';
 import { gap, isGap, type Value } from '../../model/gap.ts';
 import type { Computed, Evidence, MeasureRequest } from '../measure.ts';
 import { noteOf } from '../partners/amounts-note.ts';
+import { amountChoices } from '../partners/choices.ts';
 import { armsDeals, type Deal } from '../partners/deals.ts';
 import { type MirrorFigure, mirrorReports } from '../partners/mirror.ts';
 import { amountsAt, type PartnerAmounts } from '../partners/partner-amounts.ts';
-import { quantities } from '../partners/quantities.ts';
 import { seriesOf } from '../partners/series-at-hand.ts';
 import { ofSource, sourcesOverTime, usualYears, windowEnds, yearsToRead } from '../partners/windows.ts';
 import { dealInterval } from './deal-interval.ts';
@@ -14,18 +14,7 @@ import { measured, type Spread, spreadOf } from './spread.ts';
 
 /** What every measure of concentration leaves to its user. */
 export const spreadChoices = {
-  indicator: z.enum(quantities).default('exports').describe('what is spread over partners'),
-  source: z
-    .string()
-    .optional()
-    .describe('id of the source, such as cow-trade; left out, the one that tells most speaks in each year'),
-  years: z
-    .number()
-    .int()
-    .min(1)
-    .max(50)
-    .optional()
-    .describe('how many years are added up; 1, and 10 for arms'),
+  ...amountChoices,
   union: z.boolean().default(false).describe('count the members of the European Union as one partner'),
 };
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineMeasure } from '../measure.ts';
-import { quantities } from '../partners/quantities.ts';
+import { amountChoices } from '../partners/choices.ts';
 import { usualYears } from '../partners/windows.ts';
 import { sharesOf } from './with-partners.ts';
 
@@ -20,23 +20,7 @@ export const partnerShareMeasure = defineMeasure({
     'Bounds where shares are rounded, or a part of the total is not known by partner; a bootstrap over deals for arms; none for full counts.',
   partners: 'needed',
   by: ['year'],
-  choices: z.object({
-    indicator: z
-      .enum(quantities)
-      .default('exports')
-      .describe('of what; of investment the stock, never the flow'),
-    source: z
-      .string()
-      .optional()
-      .describe('id of the source, such as cow-trade; left out, the one that tells most speaks in each year'),
-    years: z
-      .number()
-      .int()
-      .min(1)
-      .max(50)
-      .optional()
-      .describe('how many years are added up; 1, and 10 for arms'),
-  }),
+  choices: z.object(amountChoices),
   chart: 'lines',
   compute: ({ choices: { indicator, source, years = usualYears(indicator) }, ...asked }, evidence) =>
     sharesOf({ ...asked, quantity: indicator, source, years }, evidence),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { archiveOf, type Computed, defineMeasure, type Evidence, type MeasureRequest } from '../measure.ts';
+import { sourceChoice } from '../partners/choices.ts';
 import { ofSource, windowEnds, yearsToRead } from '../partners/windows.ts';
 import { partnersFigure, partnersSeries, shareFromPartner } from './both-ways.ts';
 import { notCovered, sharesOf } from './with-partners.ts';
@@ -7,10 +8,7 @@ import { notCovered, sharesOf } from './with-partners.ts';
 /** Choices of measures of trade between two states. */
 export const tradeChoices = {
   of: z.enum(['exports', 'imports', 'trade']).default('trade').describe('which trade'),
-  source: z
-    .string()
-    .optional()
-    .describe('id of the source, such as cow-trade; left out, the one that tells most speaks in each year'),
+  source: sourceChoice,
   years: z.number().int().min(1).max(50).default(1).describe('how many years are added up'),
 };
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Gap, gap, type Interval, isGap, type Value } from '../../model/gap.ts';
-import { defineMeasure } from '../measure.ts';
+import { type Computed, defineMeasure, type Evidence, type MeasureRequest } from '../measure.ts';
 import { seeded } from '../random.ts';
 import {
   byDimension,
@@ -51,6 +51,32 @@ function drawnInterval(value: Value, drawn: Float64Array): Interval | Gap {
   return finite.length === 0 ? gap('unknown', 'not drawn') : intervalOf(value, finite);
 }
 
+/** Pull or difference of each dimension and year. */
+const figuresOf = (
+  what: 'pull' | 'difference',
+  request: MeasureRequest<z.output<typeof choices>>,
+  evidence: Evidence,
+): Promise<Computed> =>
+  byDimension(request, evidence, 'weight', request.partners, request.choices.draws, (one) => {
+    const { found, drawn, n, ids, note } = pulled(
+      one,
+      request.intervals === false ? 0 : request.choices.draws,
+    );
+    const value = found[what];
+    return [
+      {
+        about: one.records.focal,
+        period: String(one.year),
+        value,
+        interval: drawnInterval(value, drawn[what]),
+        n,
+        records: ids,
+        source: found.positionSource,
+        note,
+      },
+    ];
+  });
+
 /** Where the ties of a dimension pull the focal state. */
 export const resultantMeasure = defineMeasure({
   id: 'resultant',
@@ -69,26 +95,7 @@ export const resultantMeasure = defineMeasure({
   items: 'dimension',
   choices,
   chart: 'lines',
-  compute: (request, evidence) =>
-    byDimension(request, evidence, 'weight', request.partners, request.choices.draws, (one) => {
-      const { found, drawn, n, ids, note } = pulled(
-        one,
-        request.intervals === false ? 0 : request.choices.draws,
-      );
-      const value = found.pull;
-      return [
-        {
-          about: one.records.focal,
-          period: String(one.year),
-          value,
-          interval: drawnInterval(value, drawn.pull),
-          n,
-          records: ids,
-          source: found.positionSource,
-          note,
-        },
-      ];
-    }),
+  compute: (request, evidence) => figuresOf('pull', request, evidence),
 });
 
 /** How far the focal state stands from where its ties pull it. */
@@ -109,24 +116,5 @@ export const standAndPullMeasure = defineMeasure({
   items: 'dimension',
   choices,
   chart: 'lines',
-  compute: (request, evidence) =>
-    byDimension(request, evidence, 'weight', request.partners, request.choices.draws, (one) => {
-      const { found, drawn, n, ids, note } = pulled(
-        one,
-        request.intervals === false ? 0 : request.choices.draws,
-      );
-      const value = found.difference;
-      return [
-        {
-          about: one.records.focal,
-          period: String(one.year),
-          value,
-          interval: drawnInterval(value, drawn.difference),
-          n,
-          records: ids,
-          source: found.positionSource,
-          note,
-        },
-      ];
-    }),
+  compute: (request, evidence) => figuresOf('difference', request, evidence),
 });
