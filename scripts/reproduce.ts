@@ -12,12 +12,12 @@ const archive = await ArchiveWorkbench.open(process.argv[2] ?? archivePlace());
 const at = (await archive.imports()).length > 0 ? archive : undefined;
 const workers = workerPool();
 try {
-  const run = measuring({ archive: at, workers });
+  const means = { run: measuring({ archive: at, workers }), answers: at };
   const able = reproductions.filter(({ needs }) => needs === undefined || at !== undefined);
   const rows = [];
   let missed = 0;
   for (const one of able) {
-    const { ours, difference, holds } = await reproduced(one, { run, answers: at });
+    const { ours, difference, holds } = await reproduced(one, means);
     if (!holds) missed += 1;
     const digits = Math.max(2, Math.min(8, Math.ceil(-Math.log10(one.tolerance))));
     rows.push([
