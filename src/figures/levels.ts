@@ -1,7 +1,7 @@
 import { isGap } from '../model/gap.ts';
 import { type Element, element } from './element.ts';
 import { at, markAttributes, round } from './frame.ts';
-import type { SeriesPoint } from './series.ts';
+import type { SeriesPoint } from './series-point.ts';
 import { haloText, textWidth } from './text.ts';
 import type { Theme } from './theme.ts';
 

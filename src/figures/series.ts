@@ -1,24 +1,14 @@
-import { type Gap, type Interval, isGap, type Value } from '../model/gap.ts';
+import { isGap } from '../model/gap.ts';
 import { spread } from './collide.ts';
 import { type Element, element } from './element.ts';
 import { at, type FigureOptions, focusRing, frame, markAttributes } from './frame.ts';
 import { levelMarks, type SeriesLevel } from './levels.ts';
 import { limitMarks, type SeriesLimit } from './limits.ts';
 import { linear, niceStep, niceTicks } from './scale.ts';
+import type { SeriesPoint } from './series-point.ts';
 import { fitText, haloText, textWidth } from './text.ts';
 import { paperTheme, type Theme } from './theme.ts';
 import { gapText, percent, signed } from './words.ts';
-
-export interface SeriesPoint {
-  /** A year, quarter or month, a session, or a window of them, which stands at its last. */
-  readonly period: string;
-  readonly value: Value;
-  readonly interval?: Interval | Gap | undefined;
-  /** Id of the vector, where the point stands for one. */
-  readonly vector?: string | undefined;
-  /** Id of what else it stands for. */
-  readonly record?: string | undefined;
-}
 
 export interface SeriesLine {
   /** Gives the line its colour: a partner's id. */
