@@ -20,11 +20,17 @@ const noDraws = gap('not-applicable', 'no draws were asked for');
 export const idealDistance = (a: number, b: number): number => Math.abs(a - b);
 
 /** Value and interval of the distance in one session; from the same draws, so that what moves both cancels out. */
-function between(a: SeriesPoint, b: SeriesPoint, isPublished: boolean): Pick<Figure, 'value' | 'interval'> {
+function between(
+  a: SeriesPoint,
+  b: SeriesPoint,
+  isPublished: boolean,
+): Pick<Figure, 'value' | 'interval' | 'note'> {
   if (isGap(a.value)) return { value: a.value };
   if (isGap(b.value)) return { value: b.value };
   const value = idealDistance(a.value, b.value);
   const draws = a.draws.map((one, draw) => idealDistance(one, b.draws[draw] ?? Number.NaN));
+  const note = a.note ?? b.note;
+  if (note !== undefined) return { value, interval: isGap(a.interval) ? a.interval : b.interval, note };
   if (draws.length === 0) return { value, interval: isPublished ? notPublished : noDraws };
   return { value, interval: intervalOf(draws, value, level, a.method) };
 }

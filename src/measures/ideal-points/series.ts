@@ -84,10 +84,13 @@ export async function seriesOf(
           votes < fewestVotes
             ? gap('too-few-records', `${votes} of at least ${fewestVotes} votes`)
             : undefined;
-        const interval = tooFew ?? (draws.length === 0 ? noDraws : intervalOf(draws, value, level, method));
+        // Draws that the end of the scale holds back are alike for that reason alone.
+        const held =
+          Math.abs(value) > atTheEnd ? gap('unknown', 'held back by the end of the scale') : undefined;
+        const interval =
+          tooFew ?? held ?? (draws.length === 0 ? noDraws : intervalOf(draws, value, level, method));
         const source = history.sources[String(session)];
-        const note =
-          Math.abs(value) > atTheEnd ? 'at the end of the scale: it may lie further out' : undefined;
+        const note = held && 'at the end of the scale: it may lie further out';
         return { session, value: tooFew ?? value, n: votes, source, note, interval, draws, method };
       }),
       one,

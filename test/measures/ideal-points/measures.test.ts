@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { membersOn } from '../../../src/model/european-union.ts';
 import type { Figure } from '../../../src/model/figure.ts';
+import { stateById } from '../../../src/model/states.ts';
 import { answersFrom } from '../../fixtures/answers.ts';
 import { ownVotes, runOn } from './own-votes.ts';
 
 const draws = { draws: 20 };
+const stateCodes = [...stateById.keys()];
 const asked = { focal: ['KAZ'], partners: ['RUS', 'USA'], choices: draws };
 const { run, made } = runOn(ownVotes());
 
@@ -39,6 +41,39 @@ describe('ideal-point', () => {
     const { figures } = await run('ideal-point', { ...asked, partners: ['BRA'] });
     expect(at(figures, 'KAZ', '72')).toMatchObject({ value: { gap: 'no-records' }, n: 0 });
     expect(at(figures, 'BRA', '73')).toMatchObject({ value: { gap: 'too-few-records' }, n: 3 });
+  });
+
+  it('gives no interval to a point that the end of the scale holds back, nor to a distance from it', async () => {
+    const states = ['USA', ...stateCodes.filter((id) => id !== 'USA').slice(0, 89)];
+    const calls = [70, 71, 72].flatMap((session) =>
+      Array.from({ length: 40 }, (_, k) => ({ session, id: `${session * 100 + k}`, k })),
+    );
+    const source = 'unga-votes';
+    const archive = answersFrom({
+      roll_call: calls.map(({ session, id }) => ({ session, roll_call: id, organ: 'GA', source })),
+      // One stands alone against all others, of whom now and then one strays.
+      vote: calls.flatMap(({ id, k, session }) =>
+        states.map((state, s) => ({
+          roll_call: id,
+          state,
+          vote: s === 0 ? 'no' : (s * 13 + k * 7 + session) % 97 === 0 ? 'abstain' : 'yes',
+          source,
+        })),
+      ),
+    });
+    const { run: runThere } = runOn(archive);
+    const question = { focal: ['USA'], partners: ['CAN'], choices: draws };
+    const alone = at((await runThere('ideal-point', question)).figures, 'USA', '71');
+    expect(pointIn(alone)).toBeGreaterThan(4.9);
+    expect(alone).toMatchObject({
+      interval: { gap: 'unknown' },
+      note: expect.stringContaining('end of the scale'),
+    });
+    const apart = at((await runThere('ideal-distance', question)).figures, 'USA', '71', 'CAN');
+    expect(apart).toMatchObject({
+      interval: { gap: 'unknown' },
+      note: expect.stringContaining('end of the scale'),
+    });
   });
 
   it('has a gap for a session of which the archive has no roll call', async () => {
