@@ -1,10 +1,39 @@
 import { z } from 'zod';
-import { defineMeasure } from '../measure.ts';
+import { type Computed, defineMeasure, type Evidence, type MeasureRequest } from '../measure.ts';
 import { listOf } from './basis.ts';
 import { byDimension, dimensionChoices, drawsChoice, recordsBehind } from './dimension-figures.ts';
 
 const handbook =
   'OECD and Joint Research Centre (2008). Handbook on Constructing Composite Indicators. OECD Publishing. doi:10.1787/9789264043466-en';
+
+const choices = z.object({ ...dimensionChoices, draws: drawsChoice });
+
+/** Weights or directions of the partners asked about, in each dimension and year. */
+async function ofPartners(
+  part: 'weight' | 'direction',
+  request: MeasureRequest<z.output<typeof choices>>,
+  evidence: Evidence,
+): Promise<Computed> {
+  const list = await listOf(evidence, request.focal, request.partners);
+  return byDimension(request, evidence, part, list, request.choices.draws, ({ vectors, year }) =>
+    vectors
+      .filter(({ partner }) => request.partners.includes(partner))
+      .map((vector) => {
+        const records = recordsBehind(vector.terms, part);
+        return {
+          about: vector.focal,
+          partner: vector.partner,
+          period: String(year),
+          value: vector[part],
+          interval: vector[`${part}Interval`],
+          n: records.length,
+          records,
+          ...(part === 'weight' &&
+            vector.within !== undefined && { note: `its figures stand in those of ${vector.within} too` }),
+        };
+      }),
+  );
+}
 
 /** A partner's share of the focal state's ties, by dimension. */
 export const weightMeasure = defineMeasure({
@@ -22,28 +51,9 @@ export const weightMeasure = defineMeasure({
   partners: 'needed',
   by: ['year'],
   items: 'dimension',
-  choices: z.object({ ...dimensionChoices, draws: drawsChoice }),
+  choices,
   chart: 'lines',
-  async compute(request, evidence) {
-    const list = await listOf(evidence, request.focal, request.partners);
-    return byDimension(request, evidence, 'weight', list, request.choices.draws, ({ vectors, year }) =>
-      vectors
-        .filter(({ partner }) => request.partners.includes(partner))
-        .map(({ focal, partner, weight, weightInterval, within, terms }) => {
-          const records = recordsBehind(terms, 'weight');
-          return {
-            about: focal,
-            partner,
-            period: String(year),
-            value: weight,
-            interval: weightInterval,
-            n: records.length,
-            records,
-            ...(within !== undefined && { note: `its figures stand in those of ${within} too` }),
-          };
-        }),
-    );
-  },
+  compute: (request, evidence) => ofPartners('weight', request, evidence),
 });
 
 /** From conflict to cooperation with a partner, by dimension. */
@@ -65,25 +75,7 @@ export const directionMeasure = defineMeasure({
   partners: 'needed',
   by: ['year'],
   items: 'dimension',
-  choices: z.object({ ...dimensionChoices, draws: drawsChoice }),
+  choices,
   chart: 'lines',
-  async compute(request, evidence) {
-    const list = await listOf(evidence, request.focal, request.partners);
-    return byDimension(request, evidence, 'direction', list, request.choices.draws, ({ vectors, year }) =>
-      vectors
-        .filter(({ partner }) => request.partners.includes(partner))
-        .map(({ focal, partner, direction, directionInterval, terms }) => {
-          const records = recordsBehind(terms, 'direction');
-          return {
-            about: focal,
-            partner,
-            period: String(year),
-            value: direction,
-            interval: directionInterval,
-            n: records.length,
-            records,
-          };
-        }),
-    );
-  },
+  compute: (request, evidence) => ofPartners('direction', request, evidence),
 });

@@ -1,12 +1,16 @@
-import { useEffect, useId, useState } from 'preact/hooks';
+import { useId, useState } from 'preact/hooks';
 import { distinctColours, screenTheme } from '../../figures/index.ts';
 import type { DossierAnswer } from '../api.ts';
 import { useNavigation } from '../navigation.tsx';
+import { TextField } from '../text-field.tsx';
 import { AddState } from './add-state.tsx';
 import type { ChoiceAnswer, MeasureAnswer, MeasurementAnswer } from './answers.ts';
 import { mostLines } from './figures-chart.tsx';
 import { noQuestion, type Question } from './question.ts';
 import { choiceTitle, optionWords } from './words.ts';
+
+/** Milliseconds after which what was typed is asked for: longer than usual, since a measure is computed anew. */
+const typingPause = 450;
 
 const same = (a: readonly string[], b: readonly string[]): boolean =>
   a.length === b.length && a.every((one) => b.includes(one));
@@ -86,7 +90,8 @@ export function Controls({
             </div>
           ) : null}
           {(['from', 'to'] as const).map((end, place) => (
-            <Text
+            <TextField
+              pause={typingPause}
               key={`${end} ${by}`}
               label={`${end === 'from' ? 'From' : 'To'} ${by}`}
               value={question[end] ?? ''}
@@ -297,7 +302,8 @@ function ChoiceField({
           </select>
         </label>
       ) : (
-        <Text
+        <TextField
+          pause={typingPause}
           label={title}
           value={value ?? ''}
           placeholder={usual === undefined || usual === '' ? 'as usual' : String(usual)}
@@ -310,47 +316,5 @@ function ChoiceField({
         {about}
       </p>
     </div>
-  );
-}
-
-/** A text field that tells its value when the typing pauses, and keeps it to itself while it cannot be read. */
-function Text({
-  label,
-  value,
-  placeholder,
-  pattern,
-  describedBy,
-  onValue,
-}: {
-  label: string;
-  value: string;
-  placeholder: string;
-  pattern?: RegExp | undefined;
-  describedBy?: string;
-  onValue: (value: string) => void;
-}) {
-  const [text, setText] = useState(value);
-  useEffect(() => setText(value), [value]);
-  const wrong = text !== '' && pattern !== undefined && !pattern.test(text);
-  useEffect(() => {
-    if (text === value || wrong) return;
-    const timer = setTimeout(() => onValue(text), 450);
-    return () => clearTimeout(timer);
-  }, [text, value, wrong, onValue]);
-  return (
-    <label class="field">
-      <span>{label}</span>
-      <input
-        type="search"
-        value={text}
-        placeholder={placeholder}
-        aria-invalid={wrong}
-        {...(describedBy !== undefined && { 'aria-describedby': describedBy })}
-        onInput={(event) => setText(event.currentTarget.value)}
-        onChange={() => {
-          if (!wrong && text !== value) onValue(text);
-        }}
-      />
-    </label>
   );
 }

@@ -3,12 +3,11 @@ import { distinctColours, intervalDots, screenTheme, series } from '../../figure
 import { gapWords, isGap } from '../../model/gap.ts';
 import { Figure, type Mark, useWidth } from '../figure.tsx';
 import { useNavigation } from '../navigation.tsx';
-import type { MeasurementAnswer } from './answers.ts';
 import { Choose } from './choose.tsx';
+import type { FiguresProps } from './figures-props.ts';
 import { figureId, figureIn, figureWith, fullestPeriod, type Laid, type Line, ranked } from './lines.ts';
 import { noQuestion, type Question } from './question.ts';
 import { intervalWords, periodWords } from './words.ts';
-import type { AnswerWriter } from './written.ts';
 
 /** More lines than there are colours cannot be told apart. */
 export const mostLines = 8;
@@ -30,17 +29,7 @@ function chosenLines({ lines, told }: Laid): readonly Line[] {
 }
 
 /** The figures as lines over periods, or as dots with their intervals in one period; what is missing is said below. */
-export function FiguresChart({
-  answer,
-  laid,
-  write,
-  question,
-}: {
-  answer: MeasurementAnswer;
-  laid: Laid;
-  write: AnswerWriter;
-  question: Question;
-}) {
+export function FiguresChart({ answer, laid, write, question }: FiguresProps) {
   const { go } = useNavigation();
   const [node, width] = useWidth<HTMLDivElement>(900);
   const [pointed, setPointed] = useState<Mark>();

@@ -1,12 +1,11 @@
 import { useState } from 'preact/hooks';
 import { gapWords, isGap } from '../../model/gap.ts';
 import { Go } from '../navigation.tsx';
-import type { MeasurementAnswer } from './answers.ts';
 import { ChangesTable } from './changes-table.tsx';
 import { Cell } from './figure-cell.tsx';
+import type { FiguresProps } from './figures-props.ts';
 import { ItemsTable } from './items-table.tsx';
 import { figureId, figureIn, fullestPeriod, type Laid, ranked } from './lines.ts';
-import type { Question } from './question.ts';
 import { intervalWords, periodWords } from './words.ts';
 import type { AnswerWriter } from './written.ts';
 
@@ -16,17 +15,7 @@ const rowsFirst = 12;
 type Sorting = { readonly by: 'name' | 'value' | 'n'; readonly turn: 1 | -1 };
 
 /** The figures as a table: periods by lines, newest first; or, for one period, a league table that can be sorted. */
-export function FiguresTable({
-  answer,
-  laid,
-  write,
-  question,
-}: {
-  answer: MeasurementAnswer;
-  laid: Laid;
-  write: AnswerWriter;
-  question: Question;
-}) {
+export function FiguresTable({ answer, laid, write, question }: FiguresProps) {
   const [all, setAll] = useState(false);
   if (laid.lines.length === 0) return null;
   if (answer.about && answer.measure.chart === 'dots')

@@ -3,8 +3,8 @@ import type { Figure } from '../../model/figure.ts';
 import { isGap } from '../../model/gap.ts';
 import { Go } from '../navigation.tsx';
 import type { MeasurementAnswer } from './answers.ts';
+import type { FiguresProps } from './figures-props.ts';
 import { figureId, fullestPeriod, type Laid, ranked } from './lines.ts';
-import type { Question } from './question.ts';
 import { basisTitle, intervalWords, periodWords } from './words.ts';
 import type { AnswerWriter } from './written.ts';
 
@@ -14,17 +14,7 @@ const mostItems = 4;
 const longName = 28;
 
 /** The latest figures in a sentence, each number of which opens its evidence, and what they rest on. */
-export function Reading({
-  answer,
-  laid,
-  write,
-  question,
-}: {
-  answer: MeasurementAnswer;
-  laid: Laid;
-  write: AnswerWriter;
-  question: Question;
-}) {
+export function Reading({ answer, laid, write, question }: FiguresProps) {
   const period =
     question.at !== undefined && laid.periods.includes(question.at) ? question.at : fullestPeriod(laid);
   const rows =

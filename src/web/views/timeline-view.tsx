@@ -1,10 +1,11 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { type Lane, lanesByDimension, screenTheme, timeline as timelineFigure } from '../../figures/index.ts';
 import { dimensions } from '../../model/dimension.ts';
 import { isGap } from '../../model/gap.ts';
 import type { ApiProblem, DossierAnswer, TimelineAnswer } from '../api.ts';
 import { Figure, type Mark, useWidth } from '../figure.tsx';
 import { Go, useNavigation } from '../navigation.tsx';
+import { TextField } from '../text-field.tsx';
 import { decimals, signed, titled } from '../words.tsx';
 
 type Entry = TimelineAnswer['entries'][number];
@@ -26,42 +27,6 @@ const fits = (entry: Entry, names: Readonly<Record<string, string>>, words: stri
     .split(/\s+/)
     .every((word) => all.includes(word));
 };
-
-/** A text field that tells its value when the typing pauses. */
-function Field({
-  label,
-  value,
-  placeholder,
-  onValue,
-  pattern,
-}: {
-  label: string;
-  value: string;
-  placeholder?: string;
-  pattern?: RegExp;
-  onValue: (value: string) => void;
-}) {
-  const [text, setText] = useState(value);
-  useEffect(() => setText(value), [value]);
-  const wrong = pattern !== undefined && text !== '' && !pattern.test(text);
-  useEffect(() => {
-    if (text === value || wrong) return;
-    const timer = setTimeout(() => onValue(text), 250);
-    return () => clearTimeout(timer);
-  }, [text, value, wrong, onValue]);
-  return (
-    <label class="field">
-      <span>{label}</span>
-      <input
-        type="search"
-        value={text}
-        {...(placeholder !== undefined && { placeholder })}
-        aria-invalid={wrong}
-        onInput={(event) => setText(event.currentTarget.value)}
-      />
-    </label>
-  );
-}
 
 /** How many events of the list are shown before the rest is asked for. */
 const listedFirst = 10;
@@ -140,21 +105,21 @@ export function TimelineView({
             ))}
           </select>
         </label>
-        <Field
+        <TextField
           label="From"
           value={address.from ?? ''}
           placeholder="2022-02"
           pattern={aDate}
           onValue={change('from')}
         />
-        <Field
+        <TextField
           label="To"
           value={address.to ?? ''}
           placeholder="2023"
           pattern={aDate}
           onValue={change('to')}
         />
-        <Field label="Words" value={address.find ?? ''} placeholder="visit" onValue={change('find')} />
+        <TextField label="Words" value={address.find ?? ''} placeholder="visit" onValue={change('find')} />
         <fieldset class="segments">
           <legend class="hidden">Rows</legend>
           {[true, false].map((partner) => (
